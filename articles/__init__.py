@@ -1,0 +1,1 @@
+"""The one app: captures become articles that readers read and curators annotate."""

@@ -1,0 +1,18 @@
+"""Places in a text: the canonical text that offsets count in, and spans of it. Pure Python."""
+
+from articles.anchoring.canonical import RULE, CanonicalText, TextBlock, canonical
+from articles.anchoring.finding import find_exact
+from articles.anchoring.segments import Segment, segments
+from articles.anchoring.selectors import Passage, describe
+
+__all__ = [
+    "RULE",
+    "CanonicalText",
+    "Passage",
+    "Segment",
+    "TextBlock",
+    "canonical",
+    "describe",
+    "find_exact",
+    "segments",
+]

@@ -1,0 +1,168 @@
+"""Make, change, withdraw and restore notes: the version is checked in the UPDATE itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from articles.anchoring import describe
+from articles.models import (
+    Annotation,
+    AnnotationVersion,
+    Article,
+    Motivation,
+    Placement,
+    PlacementStatus,
+    Revision,
+    State,
+    Tag,
+)
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+class MisquotedPassage(ValueError):
+    """The words sent with a span are not the words that stand there."""
+
+
+class StaleNote(Exception):
+    """Somebody saved the note since it was read. `current` is the note as it now stands."""
+
+    def __init__(self, current: Annotation) -> None:
+        super().__init__("This note was changed by somebody else since you opened it.")
+        self.current = current
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """What a curator writes: the note, why it was made, its tags and how far it has come."""
+
+    body: str = ""
+    motivation: str = Motivation.COMMENTING
+    state: str = State.DRAFT
+    tags: tuple[Tag, ...] = field(default=())
+    language: str = ""
+
+
+@transaction.atomic
+def make_note(
+    by: AbstractUser, revision: Revision, start: int, end: int, exact: str, note: NoteText
+) -> Annotation:
+    """Put a note on revision.text[start:end] (code points).
+
+    Raises MisquotedPassage when `exact` is not what stands there, so that a page that has gone
+    out of date never marks other words than the ones the curator saw.
+    """
+    if not 0 <= start < end <= len(revision.text) or revision.text[start:end] != exact:
+        raise MisquotedPassage(
+            "The text has changed since this page was opened. Load the page again and select "
+            "the words once more; your note is kept below."
+        )
+    passage = describe(revision.text, start, end)
+    now = timezone.now()
+    annotation = Annotation.objects.create(
+        article_id=revision.article_id,
+        made_on=revision,
+        motivation=note.motivation,
+        body=note.body,
+        language=note.language,
+        state=note.state,
+        creator=by,
+        created_at=now,
+        modified_at=now,
+        start=passage.start,
+        end=passage.end,
+        exact=passage.exact,
+        prefix=passage.prefix,
+        suffix=passage.suffix,
+    )
+    annotation.tags.set(note.tags)
+    Placement.objects.create(
+        annotation=annotation,
+        revision=revision,
+        start=start,
+        end=end,
+        status=PlacementStatus.SAME,
+        method="made here",
+        decided_by=by,
+    )
+    _remember(annotation, by)
+    _count_published(revision.article_id)
+    return annotation
+
+
+@transaction.atomic
+def change_note(
+    by: AbstractUser, annotation: Annotation, version: int, note: NoteText
+) -> Annotation:
+    """Save a note over the version that its editor saw. Raises StaleNote when it has moved on."""
+    changed = Annotation.objects.filter(pk=annotation.pk, version=version).update(
+        body=note.body,
+        motivation=note.motivation,
+        state=note.state,
+        language=note.language,
+        modified_at=timezone.now(),
+        version=F("version") + 1,
+    )
+    current = Annotation.objects.get(pk=annotation.pk)
+    if not changed:
+        raise StaleNote(current)
+    current.tags.set(note.tags)
+    _remember(current, by)
+    _count_published(current.article_id)
+    return current
+
+
+def withdraw_note(by: AbstractUser, annotation: Annotation, version: int) -> Annotation:
+    """Take a note away from readers; its words and history stay. Raises StaleNote."""
+    return _move_to(State.WITHDRAWN, by, annotation, version)
+
+
+def restore_note(by: AbstractUser, annotation: Annotation, version: int) -> Annotation:
+    """Bring a withdrawn note back as a draft. Raises StaleNote."""
+    return _move_to(State.DRAFT, by, annotation, version)
+
+
+def _move_to(state: State, by: AbstractUser, annotation: Annotation, version: int) -> Annotation:
+    unchanged = NoteText(
+        body=annotation.body,
+        motivation=annotation.motivation,
+        state=state,
+        tags=tuple(annotation.tags.all()),
+        language=annotation.language,
+    )
+    return change_note(by, annotation, version, unchanged)
+
+
+def _remember(annotation: Annotation, by: AbstractUser) -> None:
+    AnnotationVersion.objects.create(
+        annotation=annotation,
+        number=annotation.version,
+        by=by,
+        at=annotation.modified_at,
+        snapshot=_snapshot(annotation, annotation.tags.values_list("slug", flat=True)),
+    )
+
+
+def _snapshot(annotation: Annotation, tags: Iterable[str]) -> dict[str, object]:
+    return {
+        "body": annotation.body,
+        "motivation": annotation.motivation,
+        "state": annotation.state,
+        "language": annotation.language,
+        "tags": sorted(tags),
+        "start": annotation.start,
+        "end": annotation.end,
+        "exact": annotation.exact,
+    }
+
+
+def _count_published(article_id: int) -> None:
+    published = Annotation.objects.filter(article=article_id).published().count()
+    Article.objects.filter(pk=article_id).update(annotation_count=published)

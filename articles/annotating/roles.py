@@ -1,0 +1,32 @@
+"""The curators' group: who may annotate and edit, but not manage users."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+CURATORS = "curators"
+
+_MAY = {
+    "article": ("view", "change"),
+    "attribution": ("view", "add", "change", "delete"),
+    "photo": ("view", "change"),
+    "source": ("view", "add", "change"),
+    "tag": ("view", "add", "change"),
+    "annotation": ("view", "add", "change"),
+    "annotationversion": ("view",),
+    "placement": ("view",),
+    "capture": ("view", "add"),
+    "revision": ("view",),
+    "load": ("view", "add"),
+    "outcome": ("view",),
+}
+
+
+@transaction.atomic
+def make_curators_group() -> Group:
+    """Make the group if there is none and give it what curators may do; run as often as wanted."""
+    wanted = {f"{verb}_{model}" for model, verbs in _MAY.items() for verb in verbs}
+    group, _ = Group.objects.get_or_create(name=CURATORS)
+    group.permissions.add(
+        *Permission.objects.filter(content_type__app_label="articles", codename__in=wanted)
+    )
+    return group

@@ -1,0 +1,1 @@
+"""Read documents into rows: one document, one transaction."""

@@ -1,0 +1,1 @@
+"""Commands: arguments, call, report, exit code."""

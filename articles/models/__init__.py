@@ -1,0 +1,29 @@
+"""The tables of the room, their constraints, and reads as QuerySet methods."""
+
+from articles.models.annotations import Annotation, AnnotationVersion, Motivation, State
+from articles.models.articles import Article, Attribution, Revision
+from articles.models.captures import Capture, Load, Outcome, Result
+from articles.models.photos import Photo
+from articles.models.placements import Placement, PlacementStatus
+from articles.models.sources import Source, SourceKind
+from articles.models.tags import Tag
+
+__all__ = [
+    "Annotation",
+    "AnnotationVersion",
+    "Article",
+    "Attribution",
+    "Capture",
+    "Load",
+    "Motivation",
+    "Outcome",
+    "Photo",
+    "Placement",
+    "PlacementStatus",
+    "Result",
+    "Revision",
+    "Source",
+    "SourceKind",
+    "State",
+    "Tag",
+]

@@ -1,0 +1,145 @@
+"""Curators' notes on passages, with their whole history."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
+
+from articles.models.articles import Article, Revision
+from articles.models.photos import Photo
+from articles.models.tags import Tag
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser, AnonymousUser
+
+
+class Motivation(models.TextChoices):
+    """Why a note was made: the motivations of the W3C Web Annotation Vocabulary."""
+
+    COMMENTING = "commenting", "Comment"
+    DESCRIBING = "describing", "Description"
+    QUESTIONING = "questioning", "Question"
+    IDENTIFYING = "identifying", "Identification"
+    LINKING = "linking", "Link"
+    ASSESSING = "assessing", "Assessment"
+    CLASSIFYING = "classifying", "Classification"
+    EDITING = "editing", "Correction"
+    HIGHLIGHTING = "highlighting", "Highlight"
+    TAGGING = "tagging", "Tag"
+    BOOKMARKING = "bookmarking", "Bookmark"
+    MODERATING = "moderating", "Moderation"
+    REPLYING = "replying", "Reply"
+
+
+class State(models.TextChoices):
+    """How far a note has come on its way to readers."""
+
+    DRAFT = "draft", "Draft"
+    PROPOSED = "proposed", "Proposed"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class AnnotationQuerySet(models.QuerySet["Annotation"]):
+    """Questions asked of notes."""
+
+    def published(self) -> AnnotationQuerySet:
+        """Return the notes that every reader may see."""
+        return self.filter(state=State.PUBLISHED)
+
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> AnnotationQuerySet:
+        """Return the notes that this person may see.
+
+        Readers see published notes. Curators see every note but other curators' drafts.
+        A superuser sees all.
+        """
+        if user.is_superuser:
+            return self
+        if user.has_perm("articles.view_annotation"):
+            return self.filter(~Q(state=State.DRAFT) | Q(creator=user.pk))
+        return self.published()
+
+
+class Annotation(models.Model):
+    """A curator's note on a passage of one revision's text.
+
+    `start` and `end` count code points of the revision's canonical text, the end excluded; `exact`
+    quotes them, `prefix` and `suffix` stand around them (W3C Web Annotation Data Model, 4.2).
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="annotations")
+    made_on = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="annotations")
+    motivation = models.CharField(max_length=20, choices=Motivation, default=Motivation.COMMENTING)
+    body = models.TextField("note", blank=True)
+    language = models.CharField(max_length=35, blank=True)
+    tags = models.ManyToManyField(Tag, blank=True, related_name="annotations")
+    creator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="annotations"
+    )
+    created_at = models.DateTimeField()
+    modified_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    exact = models.TextField(blank=True)
+    prefix = models.TextField(blank=True)
+    suffix = models.TextField(blank=True)
+    photo = models.ForeignKey(
+        Photo, null=True, blank=True, on_delete=models.CASCADE, related_name="annotations"
+    )
+    x = models.FloatField(null=True, blank=True, help_text="Percent of the photo's width.")
+    y = models.FloatField(null=True, blank=True, help_text="Percent of the photo's height.")
+    w = models.FloatField(null=True, blank=True, help_text="Percent of the photo's width.")
+    h = models.FloatField(null=True, blank=True, help_text="Percent of the photo's height.")
+
+    objects = AnnotationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "start", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start__isnull=False, end__gt=F("start"))
+                | Q(start=None, end=None, photo__isnull=False, w__gt=0, h__gt=0),
+                name="annotation_spans_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(start=None) | Q(Exact(Length("exact"), F("end") - F("start"))),
+                name="annotation_quotes_its_span",
+            ),
+            models.CheckConstraint(condition=Q(version__gte=1), name="annotation_has_a_version"),
+        ]
+
+    def __str__(self) -> str:
+        quote = " ".join(self.exact.split())
+        return f"“{quote[:60]}…”" if len(quote) > 60 else f"“{quote}”"
+
+
+class AnnotationVersion(models.Model):
+    """One saved state of a note. Written beside every change, never rewritten."""
+
+    annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    snapshot = models.JSONField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["annotation", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["annotation", "number"], name="annotation_version_is_numbered_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.number}"

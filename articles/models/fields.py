@@ -1,0 +1,34 @@
+"""Field checks that several tables share."""
+
+import zoneinfo
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+
+LONGEST_SLUG = 80
+
+
+def is_web_address(address: str) -> bool:
+    """Tell whether an address may be linked: http or https, with a host, and no hidden characters."""
+    if any(character <= " " or character == "\x7f" for character in address):
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def validate_web_address(address: str) -> None:
+    """Refuse what a browser would not open as a web page (`javascript:`, `data:`, a bare word)."""
+    if not is_web_address(address):
+        raise ValidationError("Enter a web address that begins with https:// or http://.")
+
+
+def validate_time_zone(name: str) -> None:
+    """Refuse a name that the IANA time zone database does not know."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(
+            "%(name)s is not a time zone. Write one such as Asia/Seoul or Europe/London.",
+            params={"name": name},
+        )

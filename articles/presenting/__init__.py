@@ -1,0 +1,1 @@
+"""Answers shaped as plain values: nothing here queries or writes."""

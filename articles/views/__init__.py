@@ -1,0 +1,1 @@
+"""The readers' pages: get, permit, present, render."""

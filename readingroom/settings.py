@@ -1,0 +1,143 @@
+"""Django settings: safe defaults for one machine; environment variables change what differs.
+
+Every variable is listed in the README's table; `tests/house/test_readme.py` keeps the two alike.
+"""
+
+from pathlib import Path
+
+import dj_database_url
+
+from readingroom import environment
+
+HERE = Path(__file__).resolve().parent
+CHECKOUT = HERE.parent
+# In a checkout templates, static files and seeds stand at the top; a wheel carries them inside.
+PARTS = CHECKOUT if (CHECKOUT / "templates").is_dir() else HERE / "bundled"
+
+ROOM = environment.folder(
+    "READINGROOM_DATA", (CHECKOUT if PARTS == CHECKOUT else Path.cwd()) / ".room"
+)
+SEEDS = PARTS / "seeds"
+DEBUG = environment.switch("DEBUG")
+SECRET_KEY = environment.secret_key(ROOM)
+HTTPS = environment.switch("READINGROOM_HTTPS")
+ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
+
+INSTALLED_APPS = [
+    "articles",
+    "readingroom.admin.RoomAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_filters",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "readingroom.headers.SecurityHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "readingroom.urls"
+WSGI_APPLICATION = "readingroom.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PARTS / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+# Templates under templates/ also override the forms' and admin's own.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {
+    "default": dj_database_url.config(
+        default=f"sqlite:///{ROOM / 'db.sqlite3'}", conn_max_age=60, conn_health_checks=True
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # IMMEDIATE takes the write lock when a transaction begins: two writers wait for each other
+    # instead of failing half-way. synchronous=FULL: what a person saved outlives a power cut.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+
+LANGUAGE_CODE = "en-gb"
+USE_TZ = True
+# The zone assumed for a page when neither the page nor its source tells one.
+TIME_ZONE = environment.text("READINGROOM_TIME_ZONE", "UTC")
+
+STATIC_URL = "static/"
+STATIC_ROOT = ROOM / "static"
+STATICFILES_DIRS = [PARTS / "static"]
+MEDIA_ROOT = ROOM / "files"
+STORAGES = {
+    # Files are named by their SHA-256: writing one again writes the same bytes.
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"allow_overwrite": True},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+READINGROOM_NAME = environment.text("READINGROOM_NAME", "Reading Room")
+READINGROOM_MAX_DOCUMENT_BYTES = environment.whole_number("READINGROOM_MAX_DOCUMENT_MB", 25) * 2**20
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+# Behind a proxy that ends HTTPS; trusted only when the operator says that there is one.
+if environment.switch("READINGROOM_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {
+            "()": "readingroom.logs.OneLine",
+            "format": "{levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {
+        "handlers": ["terminal"],
+        "level": environment.text("READINGROOM_LOG_LEVEL", "WARNING"),
+    },
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}
