@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
 from django.urls import reverse
 
 
@@ -48,7 +50,7 @@ class Capture(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(sha256__length=64), name="capture_has_a_whole_digest"
+                condition=Q(Exact(Length("sha256"), 64)), name="capture_has_a_whole_digest"
             ),
         ]
 
