@@ -1,0 +1,25 @@
+"""Fixtures that every test may use."""
+
+import os
+
+import pytest
+
+# The locale and zone of the run are odd on purpose: nothing may depend on the machine's own.
+os.environ["TZ"] = "Pacific/Chatham"
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say loudly which tests did not run, and why."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if not skipped:
+        return
+    reasons = sorted({str(report.longrepr[2]) for report in skipped if report.longrepr})
+    terminalreporter.section(f"{len(skipped)} tests did NOT run", red=True, bold=True)
+    for reason in reasons:
+        terminalreporter.line(reason.removeprefix("Skipped: "), red=True)
+
+
+@pytest.fixture(autouse=True)
+def _files_of_its_own(settings, tmp_path):
+    """Give each test a folder of its own for captures and photos."""
+    settings.MEDIA_ROOT = tmp_path / "files"
