@@ -6,7 +6,7 @@ import sys
 if sys.version_info < (3, 11):
     sys.exit("Reading Room needs Python 3.11 or newer: make the virtual environment with one.")
 
-from django.core.management import execute_from_command_line  # noqa: E402
+from django.core.management import execute_from_command_line
 
 
 def main() -> None:

@@ -22,4 +22,4 @@ class RoomAdminSite(AdminSite):
         """Return the room's name."""
         return settings.READINGROOM_NAME
 
-    site_title = site_header  # type: ignore[assignment]
+    site_title = site_header

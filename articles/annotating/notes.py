@@ -24,7 +24,7 @@ from articles.models import (
 )
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 
 class MisquotedPassage(ValueError):
@@ -52,7 +52,7 @@ class NoteText:
 
 @transaction.atomic
 def make_note(
-    by: AbstractUser, revision: Revision, start: int, end: int, exact: str, note: NoteText
+    by: User, revision: Revision, start: int, end: int, exact: str, note: NoteText
 ) -> Annotation:
     """Put a note on revision.text[start:end] (code points).
 
@@ -99,7 +99,7 @@ def make_note(
 
 @transaction.atomic
 def change_note(
-    by: AbstractUser, annotation: Annotation, version: int, note: NoteText
+    by: User, annotation: Annotation, version: int, note: NoteText
 ) -> Annotation:
     """Save a note over the version that its editor saw. Raises StaleNote when it has moved on."""
     changed = Annotation.objects.filter(pk=annotation.pk, version=version).update(
@@ -119,17 +119,17 @@ def change_note(
     return current
 
 
-def withdraw_note(by: AbstractUser, annotation: Annotation, version: int) -> Annotation:
+def withdraw_note(by: User, annotation: Annotation, version: int) -> Annotation:
     """Take a note away from readers; its words and history stay. Raises StaleNote."""
     return _move_to(State.WITHDRAWN, by, annotation, version)
 
 
-def restore_note(by: AbstractUser, annotation: Annotation, version: int) -> Annotation:
+def restore_note(by: User, annotation: Annotation, version: int) -> Annotation:
     """Bring a withdrawn note back as a draft. Raises StaleNote."""
     return _move_to(State.DRAFT, by, annotation, version)
 
 
-def _move_to(state: State, by: AbstractUser, annotation: Annotation, version: int) -> Annotation:
+def _move_to(state: State, by: User, annotation: Annotation, version: int) -> Annotation:
     unchanged = NoteText(
         body=annotation.body,
         motivation=annotation.motivation,
@@ -140,7 +140,7 @@ def _move_to(state: State, by: AbstractUser, annotation: Annotation, version: in
     return change_note(by, annotation, version, unchanged)
 
 
-def _remember(annotation: Annotation, by: AbstractUser) -> None:
+def _remember(annotation: Annotation, by: User) -> None:
     AnnotationVersion.objects.create(
         annotation=annotation,
         number=annotation.version,

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('time_zone', models.CharField(blank=True, max_length=64, validators=[articles.models.fields.validate_time_zone])),
                 ('zone_assumed', models.BooleanField(default=False)),
                 ('wall_clock', models.BigIntegerField(default=0, editable=False, help_text="Seconds from 0001-01-01 to the published time as the source's clock showed it; 0 when undated. Lists are ordered by it, so that days never interleave.")),
-                ('identity', models.CharField(editable=False, help_text='SHA-256 of what makes a document this article: its address, or who, when and title.', max_length=64, unique=True)),
+                ('identity', models.CharField(editable=False, help_text='SHA-256 of what makes a document this article: its address or who, when, title.', max_length=64, unique=True)),
                 ('excerpt', models.CharField(blank=True, help_text='What lists show of the text.', max_length=400)),
                 ('photo_count', models.PositiveIntegerField(default=0)),
                 ('annotation_count', models.PositiveIntegerField(default=0, help_text='Published notes.')),

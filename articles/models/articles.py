@@ -86,7 +86,7 @@ class Article(models.Model):
         max_length=64,
         unique=True,
         editable=False,
-        help_text="SHA-256 of what makes a document this article: its address, or who, when and title.",
+        help_text="SHA-256 of what makes a document this article: its address or who, when, title.",
     )
     current = models.ForeignKey(
         "articles.Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

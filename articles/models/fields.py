@@ -9,7 +9,7 @@ LONGEST_SLUG = 80
 
 
 def is_web_address(address: str) -> bool:
-    """Tell whether an address may be linked: http or https, with a host, and no hidden characters."""
+    """Tell whether an address may be linked: http or https, a host, no hidden characters."""
     if any(character <= " " or character == "\x7f" for character in address):
         return False
     try:
