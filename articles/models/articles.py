@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from articles.models.captures import Capture
-from articles.models.fields import LONGEST_SLUG, validate_time_zone, validate_web_address
+from articles.models.fields import LONGEST_SLUG, WebAddressField, validate_time_zone
 from articles.models.sources import Source
 from articles.parsing import Basis, Role
 
@@ -47,6 +47,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Fetch what a list shows of the sources in the same query."""
         return self.select_related("publisher", "agency")
 
+    def neighbours(self, story: Article) -> ArticleQuerySet:
+        """Return the articles just before and just after this one, in the order of the lists."""
+        clock, pk = story.wall_clock, story.pk
+        # The plain bound beside each pair lets the index start at the story.
+        older = self.filter(Q(wall_clock__lt=clock) | Q(pk__lt=pk), wall_clock__lte=clock)
+        newer = self.filter(Q(wall_clock__gt=clock) | Q(pk__gt=pk), wall_clock__gte=clock)
+        return self.filter(
+            Q(pk=models.Subquery(older.order_by("-wall_clock", "-pk").values("pk")[:1]))
+            | Q(pk=models.Subquery(newer.order_by("wall_clock", "pk").values("pk")[:1]))
+        ).order_by("wall_clock", "pk")
+
 
 class Article(models.Model):
     """One story of one publisher; its text stands in its revisions."""
@@ -62,7 +73,7 @@ class Article(models.Model):
         Source, null=True, blank=True, on_delete=models.PROTECT, related_name="agency_articles"
     )
     language = models.CharField(max_length=35, blank=True)
-    url = models.URLField("address", max_length=2000, blank=True, validators=[validate_web_address])
+    url = WebAddressField("address", max_length=2000, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(null=True, blank=True)
     listed_date = models.DateField(
@@ -132,6 +143,30 @@ class Attribution(models.Model):
         return f"{self.source} ({self.role})"
 
 
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    """Questions asked of revisions."""
+
+    def newest(self) -> RevisionQuerySet:
+        """Return of each article the revision that readers see first."""
+        return self.filter(pk=models.F("article__current"))
+
+    def of_capture(self, capture: Capture) -> RevisionQuerySet:
+        """Return what a capture became, without the texts."""
+        chosen = self.filter(capture=capture).select_related("article")
+        return chosen.defer("text", "blocks").order_by("article", "number")
+
+    def to_read(self) -> RevisionQuerySet:
+        """Fetch what a reader's page shows with the text: capture, sources and photos."""
+        sources = models.Prefetch(
+            "article__attributions", Attribution.objects.select_related("source")
+        )
+        return (
+            self.select_related("capture", "article__publisher", "article__agency")
+            .defer("capture__ledger")
+            .prefetch_related("photos", sources)
+        )
+
+
 class Revision(models.Model):
     """The article's text as one capture showed it: one canonical text and the blocks that tile it.
 
@@ -149,6 +184,8 @@ class Revision(models.Model):
     blocks = models.JSONField()
     rule = models.PositiveSmallIntegerField(help_text="Which rule of canonical text was used.")
     text_sha256 = models.CharField(max_length=64)
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

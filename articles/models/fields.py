@@ -1,9 +1,12 @@
 """Field checks that several tables share."""
 
 import zoneinfo
+from typing import Any
 from urllib.parse import urlsplit
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 
 LONGEST_SLUG = 80
 
@@ -32,3 +35,13 @@ def validate_time_zone(name: str) -> None:
             "%(name)s is not a time zone. Write one such as Asia/Seoul or Europe/London.",
             params={"name": name},
         )
+
+
+class WebAddressField(models.URLField):
+    """An address that may be shown as a link; one typed without its scheme means https."""
+
+    default_validators = [*models.URLField.default_validators, validate_web_address]
+
+    def formfield(self, **options: Any) -> forms.Field | None:
+        """Return Django's own form field, which 6.0 makes assume https as well."""
+        return super().formfield(**{"assume_scheme": "https", **options})

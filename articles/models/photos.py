@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models.articles import Article, Revision
-from articles.models.fields import validate_web_address
+from articles.models.fields import WebAddressField
 
 
 class Photo(models.Model):
@@ -18,9 +18,7 @@ class Photo(models.Model):
     image = models.ImageField(
         max_length=200, blank=True, width_field="width", height_field="height"
     )
-    image_url = models.URLField(
-        "image address", max_length=2000, blank=True, validators=[validate_web_address]
-    )
+    image_url = WebAddressField("image address", max_length=2000, blank=True)
     width = models.PositiveIntegerField(null=True, blank=True, editable=False)
     height = models.PositiveIntegerField(null=True, blank=True, editable=False)
     alt = models.CharField("description for those who cannot see it", max_length=1000, blank=True)

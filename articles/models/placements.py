@@ -1,10 +1,12 @@
 """Where each note stands in each revision."""
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from articles.models.annotations import Annotation
+from articles.models.annotations import Annotation, State
 from articles.models.articles import Revision
 
 
@@ -19,6 +21,20 @@ class PlacementStatus(models.TextChoices):
 
 
 PLACED = (PlacementStatus.SAME, PlacementStatus.MOVED, PlacementStatus.CHANGED)
+
+
+class PlacementQuerySet(models.QuerySet["Placement"]):
+    """Questions asked of placements."""
+
+    def for_readers(self, revision: Revision) -> PlacementQuerySet:
+        """Return where published notes stand in a revision, in reading order, with the notes."""
+        return (
+            self.filter(revision=revision, status__in=PLACED)
+            .filter(annotation__state=State.PUBLISHED)
+            .select_related("annotation__creator")
+            .prefetch_related("annotation__tags")
+            .order_by("start", "-end", "pk")
+        )
 
 
 class Placement(models.Model):
@@ -36,6 +52,8 @@ class Placement(models.Model):
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    objects = PlacementQuerySet.as_manager()
 
     class Meta:
         ordering = ["revision", "start", "pk"]

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from articles.models.fields import LONGEST_SLUG, validate_time_zone, validate_web_address
+from articles.models.fields import LONGEST_SLUG, WebAddressField, validate_time_zone
 
 
 def folded_name(name: str) -> str:
@@ -67,7 +67,7 @@ class Source(models.Model):
         validators=[validate_aliases],
         help_text="Other names and spellings, in any language.",
     )
-    homepage = models.URLField(max_length=500, blank=True, validators=[validate_web_address])
+    homepage = WebAddressField(max_length=500, blank=True)
     language = models.CharField(max_length=35, blank=True, help_text="For example en or ko.")
     time_zone = models.CharField(
         max_length=64,

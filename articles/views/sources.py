@@ -1,13 +1,63 @@
-"""The sources, and the articles of one."""
+"""The sources, and the articles of one: all of them, or those of a year, month or day."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.filters import Period, count_days, count_months, count_roles, period, turn_page
+from articles.models import Article, Source
+from articles.models.articles import ArticleQuerySet
+from articles.presenting import listing
+from articles.presenting import sources as presenting
+from articles.presenting.links import turning
 
 
-def sources(request: HttpRequest, **address: object) -> HttpResponse:
-    """Answer later."""
-    raise Http404
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """List the sources by kind, those that articles name before those that wait for one."""
+    here, waiting = presenting.groups(Source.objects.with_article_counts())
+    return render(request, "articles/sources.html", {"groups": here, "waiting": waiting})
 
 
-def source(request: HttpRequest, **address: object) -> HttpResponse:
-    """Answer later."""
-    raise Http404
+@require_safe
+def source(
+    request: HttpRequest,
+    slug: str,
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+) -> HttpResponse:
+    """Show who a source is and what it has in the room, in the whole or in a period."""
+    within = _period(year, month, day)
+    shown = get_object_or_404(Source, slug=slug)
+    named = Article.objects.from_source(slug)
+    chosen = named.published_between(within.first, within.last) if within else named
+    page = turn_page(chosen.with_sources(), request.GET)
+    context = {
+        "source": presenting.source_card(shown, count_roles(shown)),
+        "trail": presenting.trail(slug, year, month, day),
+        "years": presenting.years(slug, count_months(named), (year, month)),
+        "month_days": _month_days(named, slug, year, month, day),
+        "total": listing.count_text(chosen.count(), "article"),
+        "days": listing.days(page.articles),
+        "is_lost": page.is_lost,
+        "turning": turning(request.path, {}, page.before, page.after),
+    }
+    return render(request, "articles/source.html", context)
+
+
+def _period(year: int | None, month: int | None, day: int | None) -> Period | None:
+    if year is None:
+        return None
+    try:
+        return period(year, month, day)
+    except ValueError as error:
+        raise Http404("The calendar has no such day.") from error
+
+
+def _month_days(
+    named: ArticleQuerySet, slug: str, year: int | None, month: int | None, day: int | None
+) -> tuple[presenting.Slot, ...]:
+    if year is None or month is None:
+        return ()
+    return presenting.month_days(slug, count_days(named, period(year, month)), day)

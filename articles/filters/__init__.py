@@ -1,0 +1,16 @@
+"""Questions asked of the room: which articles, which page of them, which stretch of days."""
+
+from articles.filters.articles import ArticleFilter
+from articles.filters.keyset import Page, turn_page
+from articles.filters.periods import Period, count_days, count_months, count_roles, period
+
+__all__ = [
+    "ArticleFilter",
+    "Page",
+    "Period",
+    "count_days",
+    "count_months",
+    "count_roles",
+    "period",
+    "turn_page",
+]
