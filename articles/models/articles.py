@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from articles.models.captures import Capture
+from articles.models.captures import Capture, Outcome
 from articles.models.fields import LONGEST_SLUG, WebAddressField, validate_time_zone
 from articles.models.sources import Source
 from articles.parsing import Basis, Role
@@ -156,14 +156,21 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return chosen.defer("text", "blocks").order_by("article", "number")
 
     def to_read(self) -> RevisionQuerySet:
-        """Fetch what a reader's page shows with the text: capture, sources and photos."""
+        """Fetch what a reader's page shows with the text: capture, sources, photos.
+
+        `load_warnings` is what the load remarked on the capture when it made this of it.
+        """
         sources = models.Prefetch(
             "article__attributions", Attribution.objects.select_related("source")
+        )
+        told = Outcome.objects.filter(
+            article=models.OuterRef("article"), sha256=models.OuterRef("capture__sha256")
         )
         return (
             self.select_related("capture", "article__publisher", "article__agency")
             .defer("capture__ledger")
             .prefetch_related("photos", sources)
+            .annotate(load_warnings=models.Subquery(told.order_by("pk").values("warnings")[:1]))
         )
 
 

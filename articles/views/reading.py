@@ -1,13 +1,31 @@
-"""One article, newest or one revision."""
+"""One article: its newest revision, or one revision for ever."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Placement, Revision
+from articles.presenting.reading import MOST_NOTES, article_page
 
 
-def article(request: HttpRequest, **address: object) -> HttpResponse:
-    """Answer later."""
-    raise Http404
+@require_safe
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the article as its newest capture has it."""
+    return _read(request, get_object_or_404(Revision.objects.to_read().newest(), article=pk))
 
 
-def revision(request: HttpRequest, **address: object) -> HttpResponse:
-    """Answer later."""
-    raise Http404
+@require_safe
+def revision(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Show the article as one capture had it."""
+    found = Revision.objects.to_read()
+    return _read(request, get_object_or_404(found, article=pk, number=number))
+
+
+def _read(request: HttpRequest, shown: Revision) -> HttpResponse:
+    # One more than the page prints tells whether there are more.
+    placements = list(Placement.objects.for_readers(shown)[: MOST_NOTES + 1])
+    neighbours = Article.objects.neighbours(shown.article)
+    page = article_page(shown, placements, neighbours)
+    may_annotate = request.user.has_perm("articles.add_annotation")
+    context = {"page": page, "may_annotate": may_annotate}
+    return render(request, "articles/article.html", context)

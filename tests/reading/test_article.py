@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import Attribution, Photo
+from articles.models import Article, Attribution, Load, Outcome, Photo, Result
 from tests import builders as build
 
 pytestmark = pytest.mark.django_db
@@ -38,14 +39,30 @@ def test_both_times_carry_their_zone_and_say_from_what_it_was_assumed(client):
     assert "Asia/Seoul is assumed, because INA keeps it." in body
 
 
-def test_a_zone_that_no_source_keeps_was_set_by_the_load(client):
+def test_the_reason_for_a_zone_is_the_one_that_the_load_gave(client):
+    story = build.article(zone_assumed=True)
+    said = "The page states no time zone; Asia/Seoul was assumed from its language."
+    Outcome.objects.create(
+        load=Load.objects.create(started_at=timezone.now()),
+        article=story,
+        sha256=story.current.capture.sha256,
+        result=Result.LOADED,
+        warnings=[{"code": "x", "message": "Y"}, {"code": "zone-assumed", "message": said}],
+    )
+
+    assert said in read(client, story)
+    Article.objects.update(time_zone="Asia/Tokyo")
+    assert said not in read(client, story)
+
+
+def test_a_zone_that_no_source_keeps_is_assumed_without_a_reason(client):
     body = read(client, build.article(zone_assumed=True, zone="Asia/Tokyo"))
 
-    assert "Asia/Tokyo is assumed, as was set when the page was loaded." in body
+    assert "The page states no time zone; Asia/Tokyo is assumed." in body
 
 
 def test_a_stated_zone_is_not_called_assumed(client):
-    assert "assumed, " not in read(client, build.article())
+    assert "zone assumed" not in read(client, build.article())
 
 
 def test_a_page_without_a_time_says_so(client):

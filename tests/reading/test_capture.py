@@ -42,6 +42,12 @@ def test_the_page_tells_what_is_known_of_the_file(client):
         assert fact in body
 
 
+def test_the_folders_that_a_file_came_from_are_not_told(client):
+    capture = build.capture(b"A lamp.", name="/home/mina/pages/lamp.txt")
+
+    assert "mina" not in page(client, capture)
+
+
 def test_the_ledger_names_the_role_of_each_stretch(client):
     capture = build.capture(b"A lamp\nBack To Top\n")
     capture.ledger = [[0, 7, "title", ""], [7, 19, "dropped", "page chrome"]]

@@ -1,0 +1,100 @@
+"""A revision's text cut into blocks and runs, ready to print with its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.anchoring import Segment, segments
+from articles.models import Photo, Revision
+from articles.presenting.notes import Note
+from articles.presenting.photos import ShownPhoto, shown_photo
+
+ELEMENTS = {
+    "title": "h1",
+    "paragraph": "p",
+    "heading": "h2",
+    "quotation": "blockquote",
+    "list_item": "li",
+    "caption": "span",
+}
+DEEPEST = 3
+# Two characters that a browser would not keep: NUL vanishes and CR becomes LF. Each is swapped for
+# one code point, so that offsets in the page and in the stored text stay equal.
+_KEPT = {0: "\N{REPLACEMENT CHARACTER}", 0x0D: " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text under the same notes: `depth` of them, and those that begin here."""
+
+    start: int
+    end: int
+    text: str
+    depth: int
+    begins: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """One block of the text, start and end in code points, and the element that holds it."""
+
+    kind: str
+    element: str
+    start: int
+    end: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands together on the page: a block, a whole list, or a photo with its caption."""
+
+    kind: str
+    blocks: tuple[ShownBlock, ...]
+    notes: tuple[Note, ...] = ()
+    photo: ShownPhoto | None = None
+
+
+def text_parts(revision: Revision, photos: Iterable[Photo], notes: Sequence[Note]) -> list[Part]:
+    """Return the parts of a text in order; a photo without a caption follows the text."""
+    shown = {photo.position: shown_photo(photo) for photo in photos}
+    parts: list[Part] = []
+    for record, block in zip(revision.blocks, _blocks(revision, notes), strict=True):
+        photo = shown.pop(record.get("photo"), None)
+        begun = tuple(note for run in block.runs for note in run.begins)
+        previous = parts[-1] if parts else None
+        if previous and block.kind == "list_item" and previous.kind == "list":
+            parts[-1] = Part("list", (*previous.blocks, block), (*previous.notes, *begun))
+        else:
+            parts.append(Part(_part_kind(block.kind), (block,), begun, photo))
+    return parts + [Part("photo", (), photo=photo) for photo in shown.values()]
+
+
+def _part_kind(kind: str) -> str:
+    return {"list_item": "list", "caption": "photo"}.get(kind, kind)
+
+
+def _blocks(revision: Revision, notes: Sequence[Note]) -> Iterator[ShownBlock]:
+    spans = [(note.start, note.end, note.number) for note in notes]
+    tiles = segments(0, len(revision.text), spans)
+    waiting: dict[Hashable, Note] = {note.number: note for note in notes}
+    at = 0
+    for record in revision.blocks:
+        start, end, kind = record["start"], record["end"], record["kind"]
+        runs: list[Run] = []
+        while at < len(tiles) and tiles[at].start < end:
+            runs.append(_run(revision.text, tiles[at], start, end, waiting))
+            if tiles[at].end > end:
+                break
+            at += 1
+        kept = tuple(run for run in runs if run.text or run.begins)
+        yield ShownBlock(kind, ELEMENTS.get(kind, "p"), start, end, kept)
+
+
+def _run(text: str, tile: Segment, start: int, end: int, waiting: dict[Hashable, Note]) -> Run:
+    """Cut a tile to its block. A note that begins between two blocks begins in the second."""
+    low, high = max(tile.start, start), min(tile.end, end)
+    fresh = tuple(waiting.pop(key) for key in tile.begins if key in waiting)
+    words = text[low:high].translate(_KEPT) if low < high else ""
+    return Run(low, max(low, high), words, min(len(tile.keys), DEEPEST), fresh)

@@ -1,0 +1,44 @@
+"""Photographs as the page shows them: the picture, or the place that it left empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.models import Photo
+from articles.models.fields import is_web_address
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """A photo; `image` is empty when no file was captured, `address` when none may be linked."""
+
+    position: int
+    image: str
+    width: int | None
+    height: int | None
+    alt: str
+    credit: str
+    address: str
+    repeated: str
+
+
+def shown_photo(photo: Photo) -> ShownPhoto:
+    """Return what a figure shows of the photo, the caption apart."""
+    return ShownPhoto(
+        position=photo.position,
+        image=photo.image.url if photo.image else "",
+        width=photo.width,
+        height=photo.height,
+        alt=photo.alt or "Photograph, described by its caption",
+        credit=photo.credit,
+        address=photo.image_url if is_web_address(photo.image_url) else "",
+        repeated=times_printed(photo.occurrences),
+    )
+
+
+def times_printed(occurrences: int) -> str:
+    """Say how often the capture prints the caption; nothing when it does so once."""
+    if occurrences < 2:
+        return ""
+    often = "twice" if occurrences == 2 else f"{occurrences} times"
+    return f"Printed {often} in the capture"

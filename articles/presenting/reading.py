@@ -1,0 +1,170 @@
+"""An article as a reader's page shows it, from rows fetched beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from articles.models import Article, Placement, Revision
+from articles.models.fields import is_web_address
+from articles.presenting.languages import language_name, language_tag
+from articles.presenting.notes import Note, numbered_notes
+from articles.presenting.origins import Origin, origins, zone_reason
+from articles.presenting.passages import Part, text_parts
+from articles.presenting.times import Stamp, day_stamp, stamp
+
+UNTITLED = "Untitled"
+# More notes than this would run far past the words beside which they belong: they then stand
+# together, in a column of their own.
+MOST_BESIDE = 16
+# What one page shows; the page says so when there are more.
+MOST_NOTES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When the page was published, as its clock showed it, and from what its zone was assumed."""
+
+    published: Stamp | None
+    updated: Stamp | None
+    listed: Stamp | None
+    zone_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionLink:
+    """One revision of the article in the line of all."""
+
+    number: int
+    address: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The article before or after this one by date."""
+
+    address: str
+    title: str
+    language: str
+    day: Stamp | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """All that the article's page prints. `opening` is the title, `body` the rest of the text."""
+
+    pk: int
+    title: str
+    opening: tuple[Part, ...]
+    body: tuple[Part, ...]
+    notes: tuple[Note, ...]
+    notes_beside: bool
+    notes_left_out: int
+    byline: str
+    language: str
+    language_name: str
+    times: Times
+    origins: tuple[Origin, ...]
+    original: str
+    capture: str
+    captured: Stamp | None
+    number: int
+    revisions: tuple[RevisionLink, ...]
+    is_newest: bool
+    newest: str
+    canonical: str
+    older: Neighbour | None
+    newer: Neighbour | None
+
+    @property
+    def title_notes(self) -> tuple[Note, ...]:
+        """The notes that begin in the title."""
+        return tuple(note for part in self.opening for note in part.notes)
+
+
+def article_page(
+    revision: Revision, placements: Sequence[Placement], neighbours: Iterable[Article]
+) -> ArticlePage:
+    """Shape one revision, fetched with `to_read`, the notes placed in it and its neighbours."""
+    article = revision.article
+    notes = numbered_notes(placements[:MOST_NOTES])
+    parts = text_parts(revision, revision.photos.all(), notes)
+    is_newest = revision.pk == article.current_id
+    older, newer = _either_side(article, neighbours)
+    return ArticlePage(
+        pk=article.pk,
+        title=revision.title or UNTITLED,
+        opening=tuple(part for part in parts if part.kind == "title"),
+        body=tuple(part for part in parts if part.kind != "title"),
+        notes=notes,
+        notes_beside=len(notes) <= MOST_BESIDE,
+        notes_left_out=len(placements) - len(notes),
+        byline=article.byline,
+        language=language_tag(article.language),
+        language_name=language_name(article.language),
+        times=_times(revision),
+        origins=origins(article),
+        original=article.url if is_web_address(article.url) else "",
+        capture=revision.capture.get_absolute_url(),
+        captured=stamp(revision.captured_at, "UTC") if revision.captured_at else None,
+        number=revision.number,
+        revisions=_revisions(revision),
+        is_newest=is_newest,
+        newest=article.get_absolute_url(),
+        canonical=(article if is_newest else revision).get_absolute_url(),
+        older=older,
+        newer=newer,
+    )
+
+
+def _times(revision: Revision) -> Times:
+    article = revision.article
+    warnings = getattr(revision, "load_warnings", None) or ()
+    zone, assumed = article.time_zone, article.zone_assumed
+    published, updated = (
+        stamp(moment, zone, assumed) if moment else None
+        for moment in (article.published_at, article.updated_at)
+    )
+    if published is None and article.day:
+        published = day_stamp(article.day)
+    listed = day_stamp(article.listed_date) if article.listed_date else None
+    clocked = article.published_at or article.updated_at
+    return Times(published, updated, listed, zone_reason(article, warnings) if clocked else "")
+
+
+def _revisions(shown: Revision) -> tuple[RevisionLink, ...]:
+    """Return every revision, for revisions are numbered from one without a gap."""
+    count = max(shown.article.revision_count, shown.number)
+    return tuple(
+        RevisionLink(
+            number,
+            reverse("articles:revision", args=[shown.article_id, number]),
+            number == shown.number,
+        )
+        for number in range(1, count + 1)
+    )
+
+
+def _either_side(
+    article: Article, neighbours: Iterable[Article]
+) -> tuple[Neighbour | None, Neighbour | None]:
+    here = (article.wall_clock, article.pk)
+    older = newer = None
+    for other in neighbours:
+        if (other.wall_clock, other.pk) < here:
+            older = _neighbour(other)
+        else:
+            newer = _neighbour(other)
+    return older, newer
+
+
+def _neighbour(article: Article) -> Neighbour:
+    return Neighbour(
+        address=article.get_absolute_url(),
+        title=article.title or UNTITLED,
+        language=language_tag(article.language),
+        day=day_stamp(article.day) if article.day else None,
+    )

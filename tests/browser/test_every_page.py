@@ -1,0 +1,118 @@
+"""Every page: on a desk and on a phone, in light and in dark, for everyone."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from tests import builders
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LONG = "Councillors of the three harbour towns agree after nine winters of talks to " * 3
+KOREAN = "하로항 등대가 아홉 해 만에 다시 불을 밝히자 마을 사람들이 모두 부두로 나왔다"
+WORD = "Mehrzweckhafenbeckenverwaltungsgesellschaft" * 4
+SHAPES = [
+    pytest.param({"viewport": {"width": width, "height": 844}, "color_scheme": scheme}, id=name)
+    for width, scheme, name in (
+        (1280, "light", "desk-light"),
+        (1280, "dark", "desk-dark"),
+        (390, "light", "phone-light"),
+        (390, "dark", "phone-dark"),
+    )
+]
+
+
+def furnish() -> None:
+    """A small room with everything in it that is hard to lay out."""
+    mina = builders.curator()
+    busy = builders.article(
+        captions=["The lamp, seen from the quay.", "Keepers on the stair."],
+        agency="INA",
+        paragraphs=("Keepers lit the lamp on Monday.", "“It is lit,” she said. 🎉 " * 20, WORD),
+    )
+    builders.note(busy, "lit the lamp", tags=[builders.tag()])
+    builders.note(busy, "the lamp on Monday", body="Overlaps.\n\nIn two paragraphs.")
+    builders.note(busy, "Keepers lit", state="draft")
+    builders.article(title=LONG, publisher=None, published=None)
+    builders.article(title=KOREAN, language="ko", paragraphs=(KOREAN * 3,), publisher="하로신문")
+    User.objects.filter(pk=mina.pk).update(is_superuser=True)
+
+
+def reading_pages() -> list[str]:
+    articles = list(builders.Article.objects.order_by("pk"))
+    return [
+        reverse("articles:articles"),
+        reverse("articles:articles") + "?published_after=2022-02-31&source=nobody",
+        reverse("articles:articles") + "?published_after=2031-01-01",
+        reverse("articles:sources"),
+        articles[0].publisher.get_absolute_url(),
+        *(article.get_absolute_url() for article in articles),
+        articles[0].current.get_absolute_url(),
+        articles[0].current.capture.get_absolute_url(),
+        "/nothing/here/",
+    ]
+
+
+def curators_pages() -> list[str]:
+    article = builders.Article.objects.order_by("pk")[0]
+    note = article.annotations.first()
+    lists = ["article", "source", "tag", "capture", "load", "annotation"]
+    return [
+        reverse("admin:index"),
+        *(reverse(f"admin:articles_{name}_changelist") for name in lists),
+        reverse("admin:articles_article_change", args=[article.pk]),
+        reverse("admin:articles_source_change", args=[article.publisher_id]),
+        reverse("admin:articles_tag_add"),
+        reverse("admin:articles_annotation_change", args=[note.pk]),
+        reverse("admin:articles_capture_change", args=[article.current.capture_id]),
+        reverse("admin:articles_load_add"),
+        reverse("admin:articles_article_annotate", args=[article.pk]),
+        reverse("admin:auth_user_changelist"),
+    ]
+
+
+def overflows(page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_readers_pages_fit_and_are_open_to_everyone(open_page, axe, shape):
+    furnish()
+    page = open_page(**shape)
+
+    for address in reading_pages():
+        page.goto(address)
+        assert not overflows(page), f"{address} scrolls sideways"
+        axe(page)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_curators_pages_fit_and_are_open_to_everyone(open_page, axe, signed_in, shape):
+    furnish()
+    page = open_page(**shape)
+    page.goto(reverse("admin:login"))
+    axe(page)
+    signed_in(page, User.objects.get(username="mina"))
+
+    for address in curators_pages():
+        page.goto(address)
+        assert not overflows(page), f"{address} scrolls sideways"
+        axe(page)
+
+
+@pytest.mark.parametrize("address", ["/", "/sources/"])
+def test_an_empty_room_says_how_to_fill_it(page, axe, address):
+    page.goto(address)
+
+    assert "load" in page.inner_text("main").lower()
+    axe(page)
+
+
+def test_everything_reads_without_javascript(open_page):
+    furnish()
+    page = open_page(java_script_enabled=False)
+
+    for address in reading_pages():
+        page.goto(address)
+        assert page.locator("h1").count() == 1, address
+        assert page.inner_text("main").strip()
