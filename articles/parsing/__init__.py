@@ -1,5 +1,9 @@
 """Bytes in, parsed pages out: pure Python, no Django, clock, disk or network."""
 
+from __future__ import annotations
+
+from articles.parsing.agencies import Agency, agencies_in_chain, agency_named, all_agencies
+from articles.parsing.formats import format_of
 from articles.parsing.page import (
     Basis,
     Block,
@@ -16,6 +20,7 @@ from articles.parsing.page import (
 )
 
 __all__ = [
+    "Agency",
     "Basis",
     "Block",
     "BlockKind",
@@ -28,4 +33,13 @@ __all__ = [
     "Role",
     "Stretch",
     "UnknownFormat",
+    "agencies_in_chain",
+    "agency_named",
+    "all_agencies",
+    "parse",
 ]
+
+
+def parse(raw: bytes, hint: Hint | None = None) -> tuple[ParsedPage, ...]:
+    """Read a captured document as pages; raise UnknownFormat, with the reason, when it is none."""
+    return format_of(raw).parse(raw, hint or Hint())

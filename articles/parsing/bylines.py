@@ -1,0 +1,159 @@
+"""Bylines: who wrote the page, in English and Korean, and the addresses printed with the names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from articles.parsing.agencies import agency_named
+from articles.parsing.wording import squeeze
+
+LONGEST = 160
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
+_BY = re.compile(
+    r"(?:(?:written|reported|words|story|article|compiled) )?(?:by|von|par)[ :] ?(?P<names>\S.*)",
+    re.IGNORECASE,
+)
+_VIA = re.compile(r"via (?P<names>\S.*)", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"(?:authors?|reporters?|writers?|correspondent|기자|글|글쓴이) ?[:=] ?(?P<names>\S.*)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[•·*▶■◆\-–—|]+ ")
+_BETWEEN_NAMES = re.compile(r", (?:and )?| and | & |[/;·|]|, ")
+_PLACE = re.compile(r" (?:in|at|reporting from) [A-Z].*$")
+_NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’‘-]*")
+_PARTICLE = re.compile(
+    r"al|bint?|da|del?|della|de[nr]|d[iou]s?|el|l[ae]|ter|v[ao]n|y", re.IGNORECASE
+)
+_NOT_A_PERSON = re.compile(
+    r"\b(?:agenc(?:y|ies)|news|press|staff|desk|team|editors?|editorial|reporters?|writers?|wires?"
+    r"|services?|correspondents?|newsroom|bureau|media|times|herald|daily|tribune|broadcasting"
+    r"|television|radio|interns?)\b",
+    re.IGNORECASE,
+)
+_TIME_WORD = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august"
+    r"|september|october|november|december|today|the",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(r"\b(?:agency|news|press|wire|media|broadcasting)\b", re.IGNORECASE)
+_KOREAN_OFFICE = (
+    r"(?:(?:선임|인턴|수습|전문|사진|객원) ?)?"
+    r"(?:기자|특파원|논설위원|통신원|위원|앵커|리포터|PD)"
+)
+_KOREAN_NAME = r"[가-힣]{2,4}"
+_KOREAN = re.compile(
+    rf"(?:[가-힣A-Z=·]{{2,12}} )?{_KOREAN_NAME}(?:(?:[·,/] ?| ){_KOREAN_NAME}){{0,4}} ?"
+    rf"{_KOREAN_OFFICE}"
+    r"(?: ?= ?)?"
+)
+_BEFORE_OFFICE = re.compile(
+    rf"(?P<names>{_KOREAN_NAME}(?:[·,/] ?{_KOREAN_NAME}){{0,4}}) ?{_KOREAN_OFFICE}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A byline as printed, with the people and the organisations that it names."""
+
+    written: str
+    authors: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    mails: tuple[str, ...] = ()
+
+
+def read_byline(line: str) -> Byline | None:
+    """Read a line that is a byline and nothing else; None for every other line."""
+    if len(line) > LONGEST:
+        return None
+    line = squeeze(line)
+    written = _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
+    return _introduced(written) or _korean(written) or _signed_with_mail(written)
+
+
+def is_mail_line(line: str) -> bool:
+    """Whether a line holds e-mail addresses and nothing else."""
+    if len(line) > LONGEST or "@" not in line:
+        return False
+    return not _MAIL.sub("", line).strip(" ,;/|()[]<>·:").replace("E-mail", "")
+
+
+def korean_reporters(text: str) -> tuple[str, ...]:
+    """The names before "기자" and its like: "김가명·이가상 기자" names two."""
+    match = _BEFORE_OFFICE.search(text)
+    if match is None:
+        return ()
+    return tuple(name.strip() for name in re.split(r"[·,/]", match["names"]))
+
+
+def _introduced(line: str) -> Byline | None:
+    label = _AUTHOR.fullmatch(line)
+    match = label or _BY.fullmatch(line) or _VIA.fullmatch(line)
+    if match is None:
+        return None
+    line = label["names"] if label else line
+    mails = tuple(_MAIL.findall(match["names"]))
+    bare = _BRACKETS.sub("", _MAIL.sub("", match["names"])).strip(" ,;|/")
+    parts = [part.strip(" .") for part in _BETWEEN_NAMES.split(_PLACE.sub("", bare))]
+    return _sorted_out(line, [part for part in parts if part], mails)
+
+
+def _sorted_out(line: str, parts: list[str], mails: tuple[str, ...]) -> Byline | None:
+    """Tell people from organisations; a part that is neither means that this is no byline."""
+    people: list[str] = []
+    organisations: list[str] = []
+    for part in parts:
+        known = agency_named(part)
+        if known or _NOT_A_PERSON.search(part):
+            organisations += [known.name] if known else _unknown_organisation(part)
+        elif _is_person(part):
+            people.append(part)
+        elif not people:
+            return None
+    if not people and not organisations and not all(map(_NOT_A_PERSON.search, parts)):
+        return None
+    return Byline(line, tuple(dict.fromkeys(people)), tuple(dict.fromkeys(organisations)), mails)
+
+
+def _unknown_organisation(part: str) -> list[str]:
+    """The name of an organisation that is not in the list; "staff writer" is none."""
+    words = part.split()
+    if words[0].casefold() == "ap" and len(words) > 1:
+        return ["AP"]
+    for size in range(len(words) - 1, 0, -1):
+        known = agency_named(" ".join(words[:size]))
+        if known:
+            return [known.name]
+    is_name = _ORGANISATION.search(part) and words[0][:1].isupper() and len(words) > 1
+    return [part.removeprefix("the ").removeprefix("The ")] if is_name else []
+
+
+def _is_person(part: str) -> bool:
+    names = part.split()
+    if not 1 <= len(names) <= 5 or _TIME_WORD.fullmatch(names[0]):
+        return False
+    if re.fullmatch(_KOREAN_NAME, part):
+        return True
+    return all(_NAME_WORD.fullmatch(name) or _PARTICLE.fullmatch(name) for name in names)
+
+
+def _korean(line: str) -> Byline | None:
+    mails = tuple(_MAIL.findall(line))
+    bare = _BRACKETS.sub("", _MAIL.sub("", line)).strip(" ,;|/=")
+    if not _KOREAN.fullmatch(bare):
+        return None
+    first = bare.split()[0]
+    known = agency_named(first)
+    return Byline(line, korean_reporters(bare), (known.name,) if known else (), mails)
+
+
+def _signed_with_mail(line: str) -> Byline | None:
+    """Read "Kim Min-ji (minji@example.com)", "Kim Min-ji minji@example.com" and the like."""
+    mails = tuple(_MAIL.findall(line)) if "@" in line else ()
+    name = _MAIL.sub("", line).strip(" ()[]<>,;:|/·") if mails else ""
+    parts = [part.strip() for part in _BETWEEN_NAMES.split(name) if part.strip(" ()[]<>")]
+    if not parts or not all(_is_person(part) for part in parts):
+        return None
+    return Byline(line, tuple(parts), (), mails)

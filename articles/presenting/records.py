@@ -1,0 +1,57 @@
+"""A parsed page as the record that `manage.py parse` prints, one JSON object a page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from articles.parsing import ParsedPage
+
+
+def page_record(page: ParsedPage, *, id: str, sha256: str) -> dict[str, object]:  # noqa: A002
+    """Shape a parsed page as plain values; what is absent is None or an empty list."""
+    return {
+        "id": id,
+        "sha256": sha256,
+        "format": page.format,
+        "title": page.title or None,
+        "byline": page.byline or None,
+        "authors": list(page.authors),
+        "publisher": page.publisher,
+        "agency": page.agency,
+        "source": page.publisher or page.agency,
+        "language": page.language,
+        "url": page.url,
+        "published": _iso(page.published),
+        "updated": _iso(page.updated),
+        "listed_date": _iso(page.listed_date),
+        "time_zone": page.time_zone,
+        "zone_assumed": page.zone_assumed,
+        "paragraphs": list(page.paragraphs),
+        "blocks": [{"kind": str(block.kind), "text": block.text} for block in page.blocks],
+        "photos": [
+            {
+                "caption": photo.caption or None,
+                "credit": photo.credit or None,
+                "url": photo.url,
+                "occurrences": photo.occurrences,
+            }
+            for photo in page.photos
+        ],
+        "warnings": [{"code": each.code, "message": each.message} for each in page.warnings],
+        "ledger": [
+            {
+                "start": stretch.start,
+                "end": stretch.end,
+                "role": str(stretch.role),
+                "note": stretch.note,
+            }
+            for stretch in page.ledger
+        ],
+    }
+
+
+def _iso(moment: dt.datetime | dt.date | None) -> str | None:
+    """ISO 8601 with offset, to the minute unless seconds are printed; a bare date stays one."""
+    if isinstance(moment, dt.datetime):
+        return moment.isoformat(timespec="seconds" if moment.second else "minutes")
+    return moment.isoformat() if moment else None
