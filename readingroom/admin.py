@@ -1,6 +1,6 @@
 """The admin site's own name and face."""
 
-from collections.abc import Callable
+import logging
 from functools import update_wrapper
 from typing import Any
 
@@ -8,10 +8,11 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.core.exceptions import PermissionDenied
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-View = Callable[..., HttpResponse]
+logger = logging.getLogger(__name__)
 
 
 class RoomAdminConfig(AdminConfig):
@@ -33,19 +34,26 @@ class RoomAdminSite(AdminSite):
 
     site_title = site_header
 
-    def admin_view(self, view: View, cacheable: bool = False) -> View:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Guard a view as the stock admin does, and refuse in the admin's own clothes."""
         guarded = super().admin_view(view, cacheable)
 
         def answer(request: HttpRequest, *address: Any, **named: Any) -> HttpResponse:
             try:
-                return guarded(request, *address, **named)
+                response = guarded(request, *address, **named)
+                # Rendered here, where what its forms ask of the database can be refused as well.
+                return response.render() if isinstance(response, TemplateResponse) else response
             except PermissionDenied:
                 return self.refuse(request)
+            except (OverflowError, DataError) as error:
+                # An id of thirty digits, which no database column can hold.
+                logger.warning("The admin was asked for what cannot be: %s", error)
+                return self.refuse(request, 400)
 
         return update_wrapper(answer, guarded)
 
-    def refuse(self, request: HttpRequest) -> HttpResponse:
-        """Say that this person may not do this."""
-        context = {**self.each_context(request), "title": "You may not do this"}
-        return TemplateResponse(request, "admin/403.html", context, status=403)
+    def refuse(self, request: HttpRequest, status: int = 403) -> HttpResponse:
+        """Say that this person may not do this, or that it cannot be done (400)."""
+        title = "You may not do this" if status == 403 else "That cannot be asked"
+        context = {**self.each_context(request), "title": title, "status": status}
+        return TemplateResponse(request, "admin/refused.html", context, status=status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+from collections.abc import Callable
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
@@ -39,16 +40,20 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(listener: socket.socket) -> None:
-    """Serve until SIGTERM or Ctrl-C, let requests finish, and leave with exit code 0."""
-    RoomServer(listener).run()
+def serve(listener: socket.socket, when_open: Callable[[], None]) -> None:
+    """Serve until SIGTERM or Ctrl-C, let requests finish, and leave with exit code 0.
+
+    `when_open` is called as soon as both visitors and signals are answered.
+    """
+    RoomServer(listener, when_open).run()
 
 
 class RoomServer(BaseApplication):
     """Gunicorn with the room's settings."""
 
-    def __init__(self, listener: socket.socket) -> None:
+    def __init__(self, listener: socket.socket, when_open: Callable[[], None]) -> None:
         self._listener = listener
+        self._when_open = when_open
         super().__init__()
 
     def load_config(self) -> None:
@@ -65,6 +70,7 @@ class RoomServer(BaseApplication):
             "loglevel": "error",
             "logger_class": QuietLogger,
             "proc_name": "reading-room",
+            "when_ready": lambda arbiter: self._when_open(),
             "post_worker_init": leave_interrupts_to_the_parent,
             # No socket in the home folder, which may be read-only. Unknown before gunicorn 25.
             "control_socket_disable": True,

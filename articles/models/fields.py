@@ -1,12 +1,13 @@
 """Field checks that several tables share."""
 
-import zoneinfo
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+
+from articles.parsing import zone_named
 
 LONGEST_SLUG = 80
 
@@ -29,10 +30,10 @@ def validate_web_address(address: str) -> None:
 
 
 def validate_time_zone(name: str) -> None:
-    """Refuse a name that the IANA time zone database does not know."""
-    if name not in zoneinfo.available_timezones():
+    """Refuse what is neither an IANA time zone nor an offset such as +09:00."""
+    if zone_named(name) is None:
         raise ValidationError(
-            "%(name)s is not a time zone. Write one such as Asia/Seoul or Europe/London.",
+            "%(name)s is no time zone. Write one such as Asia/Seoul, or an offset: +09:00.",
             params={"name": name},
         )
 

@@ -18,6 +18,7 @@ from articles.parsing.page import (
     Stretch,
     UnknownFormat,
 )
+from articles.parsing.zones import zone_named
 
 __all__ = [
     "Agency",
@@ -37,6 +38,7 @@ __all__ = [
     "agency_named",
     "all_agencies",
     "parse",
+    "zone_named",
 ]
 
 

@@ -1,8 +1,9 @@
 """Times and days in words: as the source's own clock showed them, in English, without a locale."""
 
 import datetime as dt
-import zoneinfo
 from dataclasses import dataclass
+
+from articles.parsing import zone_named
 
 MONTHS = (
     "January",
@@ -69,14 +70,15 @@ def day_stamp(day: dt.date) -> Stamp:
 
 
 def _on_the_clock(moment: dt.datetime, zone: str) -> tuple[dt.datetime, str]:
+    known = zone_named(zone)
     try:
-        return moment.astimezone(zoneinfo.ZoneInfo(zone or "UTC")), zone or "UTC"
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
+        return moment.astimezone(known or dt.UTC), zone if known else "UTC"
+    except OverflowError:
         # OverflowError: the last hours of the year 9999 have no clock east of Greenwich.
         return moment.astimezone(dt.UTC), "UTC"
 
 
 def _zone_words(here: dt.datetime, name: str) -> str:
-    """Return KST where the zone has such letters, else its name: (Asia/Dubai)."""
+    """Return KST where the zone has such letters, UTC+05:30 for an offset, else (Asia/Dubai)."""
     letters = here.tzname() or ""
-    return letters if letters.isalpha() else f"({name})"
+    return letters if letters.isalpha() or name[:1] in {"+", "-"} else f"({name})"

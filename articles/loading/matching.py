@@ -1,0 +1,125 @@
+"""Tell whether a page is new, a revision, or already here, and by which evidence."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.db.models import F, Max
+
+from articles.loading.drafting import Draft
+from articles.models import Article, Capture, Result, Revision
+
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+SAME_CAPTURE = "The room has this capture already."
+SAME_TEXT = "The room has this text already, from another capture."
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes a page this article: a digest to look it up by, and the evidence in words."""
+
+    digest: str
+    evidence: str
+
+
+def identify(draft: Draft, who: str) -> Identity:
+    """Say which article a page is. `who` is the slug of its publisher, else agency, else empty.
+
+    1. By its address, when the page states its own. Scheme, fragment, a default port and the
+       host's capitals do not count; the root of a site is nobody's own address.
+    2. By who, when and title, all three. When is the time the page prints, as printed: the zone
+       may be assumed another way the next time. A day alone will do, since it stands beside a
+       name. Slugs stand for sources because an alias or a new name does not change them.
+    3. By when and title, when nobody is named but the page prints a time to the minute: one title
+       at one minute is one page, whereas "Weather" of 29 March may be anybody's.
+    4. By the text itself (and who): an undated or untitled page is never taken for another one.
+
+    The answer depends on nothing but the page and `who`, so documents may come in any order.
+    """
+    who = who.casefold()
+    when = _printed_time(draft)
+    title = folded_title(draft.page.title)
+    if address := _own_address(draft.url):
+        return _identity("address", "the same address", address)
+    if title and when and (who or "T" in when):
+        evidence = "the same source, time and title" if who else "the same time and title"
+        return _identity("story", evidence, who, when, title)
+    return _identity("text", "the same text", who, draft.text_sha256)
+
+
+def find_article(identity: Identity) -> Article | None:
+    """Return the article of this identity, if the room has it."""
+    return Article.objects.filter(identity=identity.digest).first()
+
+
+def lock_article(identity: Identity) -> Article | None:
+    """Return the article of this identity; other loads wait for it until the transaction ends."""
+    return Article.objects.select_for_update().filter(identity=identity.digest).first()
+
+
+def has_text(article: Article, draft: Draft) -> bool:
+    """Tell whether any revision of the article has this very text."""
+    return Revision.objects.filter(article=article, text_sha256=draft.text_sha256).exists()
+
+
+def find_capture(sha256: str) -> tuple[Capture | None, int | None]:
+    """Return the capture of these very bytes and the article that it became a revision of."""
+    known = Capture.objects.filter(sha256=sha256).annotate(article=F("revisions__article"))
+    capture = known.order_by("article").first()
+    return (capture, getattr(capture, "article", None))
+
+
+def next_number(article: Article) -> int:
+    """Return the number of the article's next revision."""
+    last = article.revisions.aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def is_newer(draft: Draft, article: Article) -> bool:
+    """Tell whether a page is at least as new as the revision that readers see now.
+
+    A page without an update is taken to stand as it was published.
+    """
+    current = article.current
+    shown = (current and current.updated_at) or article.published_at
+    stamp = draft.updated_at or draft.published_at
+    return shown is None or stamp is None or stamp >= shown
+
+
+def folded_title(title: str) -> str:
+    """Return the title as it is compared: case, spacing and forms of one character set aside."""
+    return " ".join(unicodedata.normalize("NFKC", title).casefold().split())
+
+
+def result_of(is_known: bool, is_same_text: bool) -> Result:
+    """Name what becomes of a page."""
+    if not is_known:
+        return Result.LOADED
+    return Result.UNCHANGED if is_same_text else Result.REVISED
+
+
+def _identity(kind: str, evidence: str, *parts: str) -> Identity:
+    # U+0000 cannot stand in any part, so no two lists of parts read alike.
+    whole = "\0".join((kind, *parts))
+    return Identity(hashlib.sha256(whole.encode()).hexdigest(), evidence)
+
+
+def _printed_time(draft: Draft) -> str:
+    published = draft.page.published or draft.listed_date
+    if published is None:
+        return ""
+    # A moment prints as 2022-03-29T09:54:00, a day as 2022-03-29.
+    return published.isoformat()[:19]
+
+
+def _own_address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.path in {"", "/"} and not parts.query:
+        return ""
+    host = parts.netloc.rpartition("@")[2].casefold()
+    host = host.removesuffix(_DEFAULT_PORTS.get(parts.scheme, ":"))
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{parts.path}{query}"

@@ -1,0 +1,86 @@
+"""What a load is asked to do, and what became of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+from django.conf import settings
+
+from articles.models import Result
+from articles.parsing import Hint, PageWarning
+
+
+class CannotSave(Exception):
+    """The room cannot keep anything just now; the message is one sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """What the person who loads knows of the documents and they may not say themselves."""
+
+    publisher: str | None = None
+    agency: str | None = None
+    time_zone: str | None = None
+    language: str | None = None
+    dry_run: bool = False
+
+    def hint(self, name: str) -> Hint:
+        """Return what the parser may assume of the document of this name."""
+        return Hint(
+            name=name,
+            publisher=self.publisher,
+            agency=self.agency,
+            time_zone=self.time_zone,
+            language=self.language,
+            default_zone=settings.TIME_ZONE,
+        )
+
+    def given(self) -> dict[str, object]:
+        """Return the options that were set, as a load keeps them."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article of a document, or of a document that holds none, and why.
+
+    `name` is safe to print; a document with several articles is named "path#1", "path#2" and so on.
+    """
+
+    name: str
+    result: Result
+    reason: str = ""
+    sha256: str = ""
+    warnings: tuple[PageWarning, ...] = ()
+    article: int | None = None
+
+    @property
+    def is_rejected(self) -> bool:
+        """Tell whether nothing of the document came into the room."""
+        return self.result == Result.REJECTED
+
+    def as_record(self) -> dict[str, object]:
+        """Return the outcome as one line of a report file."""
+        return asdict(self) | {"result": str(self.result)}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole load: its row (None after a rehearsal) and how many documents met each result."""
+
+    load: int | None
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def rejected(self) -> int:
+        """How many documents were rejected."""
+        return self.counts.get(Result.REJECTED, 0)
+
+    @property
+    def total(self) -> int:
+        """How many outcomes there are."""
+        return sum(self.counts.values())
+
+    def __str__(self) -> str:
+        return ", ".join(f"{self.counts.get(result, 0)} {result}" for result in Result.values)

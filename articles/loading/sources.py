@@ -1,0 +1,107 @@
+"""Names as pages write them to rows of sources; a new one is seeded from the table of agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import count
+
+from django.utils.text import slugify
+
+from articles.models import Source, SourceKind
+from articles.models.fields import LONGEST_SLUG
+from articles.models.sources import folded_name
+from articles.parsing import agency_named
+
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """What a load needs of a source; `pk` is None while the source is only planned."""
+
+    slug: str
+    pk: int | None
+    time_zone: str = ""
+    language: str = ""
+
+
+class SourceBook:
+    """The sources of the room by name and alias: read once a load, then kept up."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, KnownSource] | None = None
+
+    def forget(self) -> None:
+        """Read the sources anew at the next question: after a rolled back transaction, say."""
+        self._known = None
+
+    def find(self, name: str) -> KnownSource | None:
+        """Return the source of this name or alias, if the room has it."""
+        known = self._all()
+        return known.get(_compared(name)) or known.get(_compared(_common_name(name)))
+
+    def plan(self, name: str) -> KnownSource:
+        """Return the source of this name, or what it would be, without making it."""
+        return self.find(name) or KnownSource(self._free_slug(_common_name(name)), None)
+
+    def take(self, names: Iterable[str]) -> dict[str, int]:
+        """Return each name's source, by its pk; a source that is missing is made.
+
+        Sources are made in the order of their compared names, so that loads beside each other
+        wait for one another instead of locking each other out.
+        """
+        taken: dict[str, int] = {}
+        for name in sorted(set(names), key=_compared):
+            found = self.find(name)
+            taken[name] = found.pk if found and found.pk else self._make(name)
+        return taken
+
+    def _all(self) -> dict[str, KnownSource]:
+        if self._known is None:
+            self._known = {}
+            rows = list(Source.objects.all())
+            for row in rows:
+                for alias in row.aliases:
+                    self._known.setdefault(_compared(alias), _known(row))
+            # A source's own name goes before another's alias.
+            self._known |= {row.folded: _known(row) for row in rows}
+        return self._known
+
+    def _make(self, name: str) -> int:
+        common = _common_name(name)
+        agency = agency_named(common)
+        made = Source.objects.create(
+            name=common,
+            folded=_compared(common),
+            slug=self._free_slug(common),
+            kind=agency.kind if agency else SourceKind.UNKNOWN,
+            aliases=list(agency.aliases) if agency else [],
+            homepage=agency.homepage if agency else "",
+            language=agency.language if agency else "",
+            time_zone=agency.time_zone if agency else "",
+        )
+        known = _known(made)
+        for alias in made.aliases:
+            self._all().setdefault(_compared(alias), known)
+        self._all()[made.folded] = known
+        return made.pk
+
+    def _free_slug(self, name: str) -> str:
+        taken = {known.slug for known in self._all().values()}
+        stem = slugify(name, allow_unicode=True)[: LONGEST_SLUG - 6].strip("-_") or "source"
+        numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        return next(slug for slug in numbered if slug not in taken)
+
+
+def _compared(name: str) -> str:
+    return folded_name(name)[:LONGEST_NAME]
+
+
+def _common_name(name: str) -> str:
+    agency = agency_named(name)
+    return (agency.name if agency else " ".join(name.split()))[:LONGEST_NAME]
+
+
+def _known(row: Source) -> KnownSource:
+    return KnownSource(row.slug, row.pk, row.time_zone, row.language)

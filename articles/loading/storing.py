@@ -1,0 +1,268 @@
+"""Write one document's rows: all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from articles.anchoring import RULE
+from articles.loading.drafting import Draft, web_address
+from articles.loading.keeping import keep_bytes
+from articles.loading.matching import (
+    SAME_TEXT,
+    Identity,
+    has_text,
+    is_newer,
+    lock_article,
+    next_number,
+    result_of,
+)
+from articles.loading.outcome import Outcome
+from articles.loading.sources import SourceBook
+from articles.models import (
+    Annotation,
+    Article,
+    Attribution,
+    Capture,
+    Load,
+    Photo,
+    Placement,
+    PlacementStatus,
+    Result,
+    Revision,
+)
+from articles.models import Outcome as OutcomeRow
+from articles.parsing import Basis, Mention, Role
+
+LONGEST_TITLE, LONGEST_BYLINE, LONGEST_CREDIT, LONGEST_NAME = 1000, 500, 300, 500
+LONGEST_LANGUAGE = 35
+MEDIA_TYPE = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document that has come: its bytes, their digest, and a name that is safe to print.
+
+    `kept` is its capture when the room has it, though no revision was made of it.
+    """
+
+    raw: bytes
+    sha256: str
+    name: str
+    kept: Capture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """A page of a document, ready for its rows."""
+
+    draft: Draft
+    identity: Identity
+    mentions: tuple[Mention, ...]
+    name: str
+
+
+@transaction.atomic
+def store_document(
+    arrival: Arrival, pages: Sequence[Arriving], load: Load, sources: SourceBook
+) -> tuple[Outcome, ...]:
+    """Write a document's capture, articles and outcomes in one transaction.
+
+    Raises IntegrityError when another load wrote one of them a moment ago.
+    """
+    named = sources.take(mention.source for page in pages for mention in page.mentions)
+    capture = arrival.kept or _keep_capture(arrival, pages[0].draft, load)
+    outcomes = tuple(_store_page(page, capture, named) for page in pages)
+    write_outcomes(outcomes, load)
+    return outcomes
+
+
+def write_outcomes(outcomes: Sequence[Outcome], load: Load) -> None:
+    """Write what became of a document in a load."""
+    OutcomeRow.objects.bulk_create(
+        OutcomeRow(
+            load=load,
+            name=_ending(outcome.name),
+            sha256=outcome.sha256,
+            result=outcome.result,
+            reason=outcome.reason,
+            warnings=[
+                {"code": warning.code, "message": warning.message} for warning in outcome.warnings
+            ],
+            article_id=outcome.article,
+        )
+        for outcome in outcomes
+    )
+
+
+def _keep_capture(arrival: Arrival, draft: Draft, load: Load) -> Capture:
+    return Capture.objects.create(
+        sha256=arrival.sha256,
+        file=keep_bytes(arrival.raw, arrival.sha256),
+        name=_ending(arrival.name),
+        media_type=MEDIA_TYPE,
+        encoding=draft.page.encoding,
+        size=len(arrival.raw),
+        format=draft.page.format,
+        ledger=[
+            [stretch.start, stretch.end, str(stretch.role), stretch.note]
+            for stretch in draft.page.ledger
+        ],
+        first_load=load,
+    )
+
+
+def _store_page(page: Arriving, capture: Capture, named: dict[str, int]) -> Outcome:
+    article = lock_article(page.identity)
+    is_same = article is not None and has_text(article, page.draft)
+    result = result_of(article is not None, is_same)
+    if article is None:
+        article = _make_article(page, named)
+        _attribute(article, page, named)
+        article.current = _add_revision(article, page, capture, number=1)
+        article.save(update_fields=["current"])
+    elif not is_same:
+        _revise(article, page, capture, named)
+    return Outcome(
+        name=page.name,
+        result=result,
+        reason=reason_for(result, page.identity),
+        sha256=capture.sha256,
+        warnings=page.draft.page.warnings,
+        article=article.pk,
+    )
+
+
+def reason_for(result: Result, identity: Identity) -> str:
+    """Say by which evidence a page was taken for an article that is already here."""
+    if result == Result.REVISED:
+        return f"Another text of {identity.evidence}."
+    return SAME_TEXT if result == Result.UNCHANGED else ""
+
+
+def _make_article(page: Arriving, named: dict[str, int]) -> Article:
+    draft = page.draft
+    return Article.objects.create(
+        title=draft.page.title[:LONGEST_TITLE],
+        slug=draft.slug,
+        byline=draft.page.byline[:LONGEST_BYLINE],
+        authors=list(draft.page.authors),
+        publisher_id=named.get(draft.page.publisher or ""),
+        agency_id=named.get(draft.page.agency or ""),
+        language=(draft.page.language or "")[:LONGEST_LANGUAGE],
+        url=draft.url,
+        published_at=draft.published_at,
+        updated_at=draft.updated_at,
+        listed_date=draft.listed_date,
+        day=draft.day,
+        time_zone=draft.time_zone,
+        zone_assumed=draft.page.zone_assumed,
+        wall_clock=draft.wall_clock,
+        identity=page.identity.digest,
+        excerpt=draft.excerpt,
+        photo_count=len(draft.page.photos),
+        revision_count=1,
+    )
+
+
+def _revise(article: Article, page: Arriving, capture: Capture, named: dict[str, int]) -> None:
+    """Add a revision; readers see it when it is not older than the one they see now."""
+    revision = _add_revision(article, page, capture, next_number(article))
+    if is_newer(page.draft, article):
+        _describe_anew(article, page.draft)
+        article.current = revision
+    article.publisher_id = article.publisher_id or named.get(page.draft.page.publisher or "")
+    article.agency_id = article.agency_id or named.get(page.draft.page.agency or "")
+    article.revision_count += 1
+    article.save()
+    _attribute(article, page, named)
+    _ask_for_review(article, revision)
+
+
+def _describe_anew(article: Article, draft: Draft) -> None:
+    """Take over what the newer page says, but never over a curator's own words."""
+    if article.current is None or article.title == article.current.title:
+        article.title = draft.page.title[:LONGEST_TITLE]
+        article.slug = draft.slug
+    article.byline = article.byline or draft.page.byline[:LONGEST_BYLINE]
+    article.authors = article.authors or list(draft.page.authors)
+    article.updated_at = draft.updated_at or article.updated_at
+    article.excerpt = draft.excerpt
+    article.photo_count = len(draft.page.photos)
+
+
+def _add_revision(article: Article, page: Arriving, capture: Capture, number: int) -> Revision:
+    draft = page.draft
+    revision = Revision.objects.create(
+        article=article,
+        number=number,
+        capture=capture,
+        captured_at=capture.captured_at,
+        updated_at=draft.updated_at,
+        title=draft.page.title[:LONGEST_TITLE],
+        text=draft.body.text,
+        blocks=draft.blocks,
+        rule=RULE,
+        text_sha256=draft.text_sha256,
+    )
+    Photo.objects.bulk_create(_photos(article, revision, draft))
+    return revision
+
+
+def _photos(article: Article, revision: Revision, draft: Draft) -> list[Photo]:
+    return [
+        Photo(
+            article=article,
+            revision=revision,
+            position=position,
+            caption=photo.caption,
+            credit=photo.credit[:LONGEST_CREDIT],
+            image_url=web_address(photo.url),
+            alt=photo.alt[:LONGEST_TITLE],
+            occurrences=photo.occurrences,
+        )
+        for position, photo in enumerate(draft.page.photos, 1)
+    ]
+
+
+def _attribute(article: Article, page: Arriving, named: dict[str, int]) -> None:
+    """Write who is named in which role, once each, with all the words that show it."""
+    shown: dict[tuple[int, Role], tuple[Basis, list[str]]] = {}
+    for mention in page.mentions:
+        _, words = shown.setdefault((named[mention.source], mention.role), (mention.basis, []))
+        if mention.evidence not in words:
+            words.append(mention.evidence)
+    Attribution.objects.bulk_create(
+        [
+            Attribution(
+                article=article,
+                source_id=source,
+                role=str(role),
+                basis=str(basis),
+                evidence="; ".join(word for word in words if word),
+            )
+            for (source, role), (basis, words) in shown.items()
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _ask_for_review(article: Article, revision: Revision) -> None:
+    """Put every note of the article before a curator: nobody has yet placed it in this text."""
+    Placement.objects.bulk_create(
+        Placement(
+            annotation_id=annotation,
+            revision=revision,
+            status=PlacementStatus.REVIEW,
+            kept=0.0,
+            method="not placed yet",
+        )
+        for annotation in Annotation.objects.filter(article=article).values_list("pk", flat=True)
+    )
+
+
+def _ending(name: str) -> str:
+    """Return the ending of a long name: the file's own name says more than its folders."""
+    return name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"

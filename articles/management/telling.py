@@ -1,0 +1,88 @@
+"""Tell the terminal how a load goes: a bar for a person, plain lines for a program."""
+
+from __future__ import annotations
+
+import json
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any, TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from articles.loading import Outcome, shown
+
+if TYPE_CHECKING:
+    from django.core.management.base import OutputWrapper
+
+
+def line_of(outcome: Outcome) -> str:
+    """Return an outcome as one line, in which nothing can pass for a terminal's commands."""
+    reason = f": {shown(outcome.reason)}" if outcome.is_rejected else ""
+    return f"{outcome.result:<9} {outcome.name}{reason}"
+
+
+class Teller(AbstractContextManager["Teller"]):
+    """Hears of each outcome of a load while it runs."""
+
+    def __call__(self, done: int, total: int, outcome: Outcome) -> None:
+        """Hear that so many of all documents are done, the last with this outcome."""
+        raise NotImplementedError
+
+    def __exit__(self, *fault: object) -> None:
+        """Leave the terminal as it was."""
+
+
+class PlainLines(Teller):
+    """One line a document; flushed at once, so that a reader who goes away is noticed at once."""
+
+    def __init__(self, out: OutputWrapper, only_rejected: bool = False) -> None:
+        self._out = out
+        self._only_rejected = only_rejected
+
+    def __call__(self, done: int, total: int, outcome: Outcome) -> None:
+        """Write the outcome's line."""
+        if outcome.is_rejected or not self._only_rejected:
+            self._out.write(line_of(outcome))
+            self._out.flush()
+
+
+class Bar(Teller):
+    """A progress bar, with a line above it for each rejected document."""
+
+    def __init__(self) -> None:
+        self._progress = Progress(
+            TextColumn("Loading"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=Console(highlight=False),
+            transient=True,
+        )
+        self._task = self._progress.add_task("", total=None)
+
+    def __enter__(self) -> Bar:
+        self._progress.start()
+        return self
+
+    def __call__(self, done: int, total: int, outcome: Outcome) -> None:
+        """Move the bar."""
+        self._progress.update(self._task, completed=done, total=total)
+        if outcome.is_rejected:
+            self._progress.console.print(line_of(outcome), markup=False, soft_wrap=True)
+
+    def __exit__(self, *fault: object) -> None:
+        """Take the bar away."""
+        self._progress.stop()
+
+
+def teller(out: OutputWrapper, verbosity: int = 1) -> Teller:
+    """Choose the way of telling that fits where the words go."""
+    if out.isatty() and verbosity:
+        return Bar()
+    return PlainLines(out, only_rejected=not verbosity)
+
+
+def write_record(file: TextIO | OutputWrapper, record: dict[str, Any]) -> None:
+    """Write one JSON object as a line; as plain ASCII where the file's encoding is not Unicode."""
+    is_unicode = (getattr(file, "encoding", None) or "utf-8").casefold().startswith("utf")
+    file.write(json.dumps(record, ensure_ascii=not is_unicode, default=str) + "\n")

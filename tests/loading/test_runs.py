@@ -1,0 +1,94 @@
+"""A whole load: its row, its report, its rehearsal, and what a page costs."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from articles.loading import Loader, LoadOptions, load_paths
+from articles.models import (
+    Article,
+    Capture,
+    Load,
+    Outcome,
+    Source,
+)
+from tests import builders
+from tests.loading.dumps import dump, story, write_stories
+from tests.loading.loads import PLAIN, load
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_load_keeps_who_started_it_its_options_and_its_counts(tmp_path):
+    folder = write_stories(tmp_path / "in", 3)
+    (folder / "empty.txt").write_bytes(b"")
+    mina = builders.curator()
+
+    report = load_paths([folder], LoadOptions(publisher="Port Harrow Courier"), started_by=mina)
+
+    run = Load.objects.get(pk=report.load)
+    assert (run.started_by, run.options) == (mina, {"publisher": "Port Harrow Courier"})
+    assert run.counts == report.counts == {"loaded": 3, "rejected": 1}
+    assert run.finished_at
+    assert run.outcomes.count() == 4
+
+
+def test_a_load_that_is_stopped_keeps_what_came_in_and_shows_no_end(tmp_path):
+    folder = write_stories(tmp_path / "in", 3)
+
+    def stop(done: int, total: int, outcome: object) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load_paths([folder], PLAIN, progress=stop)
+
+    assert (Load.objects.get().finished_at, Load.objects.get().counts) == (None, {"loaded": 2})
+    assert Article.objects.count() == 2
+
+
+def test_a_dry_run_says_what_would_happen_and_writes_nothing(tmp_path):
+    load(story(0))
+    rows = [model.objects.count() for model in (Load, Outcome, Capture, Article, Source)]
+    folder = write_stories(tmp_path / "in", 2)
+    (folder / "again.txt").write_bytes(story(1))
+    (folder / "crlf.txt").write_bytes(story(1).replace(b"\n", b"\r\n"))
+    (folder / "other.txt").write_bytes(story(1).replace(b"Thirty people", b"Forty people"))
+
+    report = load_paths([folder], replace(PLAIN, dry_run=True))
+
+    assert report.load is None
+    assert report.counts == {"loaded": 1, "unchanged": 3, "revised": 1}
+    assert [model.objects.count() for model in (Load, Outcome, Capture, Article, Source)] == rows
+
+
+def test_a_capture_whose_file_a_crash_cut_short_is_written_anew(settings):
+    load(dump())
+    kept = Path(settings.MEDIA_ROOT) / Capture.objects.get().file.name
+    Article.objects.all().delete()
+    Capture.objects.all().delete()
+    kept.write_bytes(b"half")
+
+    load(dump())
+
+    assert kept.read_bytes() == dump()
+
+
+def test_a_page_costs_few_queries(django_assert_num_queries):
+    loader = Loader(PLAIN, Load.objects.create(started_at=timezone.now()))
+    loader.take(story(0), "first, which makes the sources")
+
+    # Is the capture known; savepoint; is the article known; capture, article, attributions,
+    # revision, photos; the article's current revision; outcome; release.
+    with django_assert_num_queries(11):
+        loader.take(story(3), "page.txt")
+
+
+def test_a_page_that_is_here_already_costs_two_queries(django_assert_num_queries):
+    loader = Loader(PLAIN, Load.objects.create(started_at=timezone.now()))
+    loader.take(story(0), "page.txt")
+
+    with django_assert_num_queries(2):
+        loader.take(story(0), "page.txt")
