@@ -1,1 +1,5 @@
-"""The curators' admin pages."""
+"""The curators' admin pages: importing them registers them."""
+
+from articles.admin import annotations, articles, captures, loads, sources, tags
+
+__all__ = ["annotations", "articles", "captures", "loads", "sources", "tags"]

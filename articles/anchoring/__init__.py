@@ -1,6 +1,7 @@
 """Places in a text: the canonical text that offsets count in, and spans of it. Pure Python."""
 
 from articles.anchoring.canonical import RULE, CanonicalText, TextBlock, canonical
+from articles.anchoring.carry import Carried, Status, carry
 from articles.anchoring.finding import find_exact
 from articles.anchoring.segments import Segment, segments
 from articles.anchoring.selectors import Passage, describe
@@ -8,10 +9,13 @@ from articles.anchoring.selectors import Passage, describe
 __all__ = [
     "RULE",
     "CanonicalText",
+    "Carried",
     "Passage",
     "Segment",
+    "Status",
     "TextBlock",
     "canonical",
+    "carry",
     "describe",
     "find_exact",
     "segments",

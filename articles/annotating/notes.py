@@ -98,9 +98,7 @@ def make_note(
 
 
 @transaction.atomic
-def change_note(
-    by: User, annotation: Annotation, version: int, note: NoteText
-) -> Annotation:
+def change_note(by: User, annotation: Annotation, version: int, note: NoteText) -> Annotation:
     """Save a note over the version that its editor saw. Raises StaleNote when it has moved on."""
     changed = Annotation.objects.filter(pk=annotation.pk, version=version).update(
         body=note.body,
@@ -119,14 +117,24 @@ def change_note(
     return current
 
 
+def publish_note(by: User, annotation: Annotation, version: int) -> Annotation:
+    """Show a note to every reader. Raises StaleNote."""
+    return _move_to(State.PUBLISHED, by, annotation, version)
+
+
 def withdraw_note(by: User, annotation: Annotation, version: int) -> Annotation:
     """Take a note away from readers; its words and history stay. Raises StaleNote."""
     return _move_to(State.WITHDRAWN, by, annotation, version)
 
 
 def restore_note(by: User, annotation: Annotation, version: int) -> Annotation:
-    """Bring a withdrawn note back as a draft. Raises StaleNote."""
-    return _move_to(State.DRAFT, by, annotation, version)
+    """Bring a withdrawn note back, unpublished. Raises StaleNote.
+
+    It is its own curator's draft again; restored by anybody else it is proposed, since a draft
+    would vanish from the sight of the one who restored it.
+    """
+    own = annotation.creator_id == by.pk
+    return _move_to(State.DRAFT if own else State.PROPOSED, by, annotation, version)
 
 
 def _move_to(state: State, by: User, annotation: Annotation, version: int) -> Annotation:

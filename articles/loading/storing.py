@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from articles.anchoring import RULE
+from articles.annotating import place_all, told
 from articles.loading.drafting import Draft, web_address
 from articles.loading.keeping import keep_bytes
 from articles.loading.matching import (
@@ -22,14 +23,11 @@ from articles.loading.matching import (
 from articles.loading.outcome import Outcome
 from articles.loading.sources import SourceBook
 from articles.models import (
-    Annotation,
     Article,
     Attribution,
     Capture,
     Load,
     Photo,
-    Placement,
-    PlacementStatus,
     Result,
     Revision,
 )
@@ -118,27 +116,28 @@ def _store_page(page: Arriving, capture: Capture, named: dict[str, int]) -> Outc
     article = lock_article(page.identity)
     is_same = article is not None and has_text(article, page.draft)
     result = result_of(article is not None, is_same)
+    notes = ""
     if article is None:
         article = _make_article(page, named)
         _attribute(article, page, named)
         article.current = _add_revision(article, page, capture, number=1)
         article.save(update_fields=["current"])
     elif not is_same:
-        _revise(article, page, capture, named)
+        notes = _revise(article, page, capture, named)
     return Outcome(
         name=page.name,
         result=result,
-        reason=reason_for(result, page.identity),
+        reason=reason_for(result, page.identity, notes),
         sha256=capture.sha256,
         warnings=page.draft.page.warnings,
         article=article.pk,
     )
 
 
-def reason_for(result: Result, identity: Identity) -> str:
-    """Say by which evidence a page was taken for an article that is already here."""
+def reason_for(result: Result, identity: Identity, notes: str = "") -> str:
+    """Say by which evidence a page was taken for an article here, and what its notes did."""
     if result == Result.REVISED:
-        return f"Another text of {identity.evidence}."
+        return f"Another text of {identity.evidence}." + (f" Notes: {notes}." if notes else "")
     return SAME_TEXT if result == Result.UNCHANGED else ""
 
 
@@ -167,8 +166,11 @@ def _make_article(page: Arriving, named: dict[str, int]) -> Article:
     )
 
 
-def _revise(article: Article, page: Arriving, capture: Capture, named: dict[str, int]) -> None:
-    """Add a revision; readers see it when it is not older than the one they see now."""
+def _revise(article: Article, page: Arriving, capture: Capture, named: dict[str, int]) -> str:
+    """Add a revision and carry the notes to it; say what became of them.
+
+    Readers see the revision when it is not older than the one they see now.
+    """
     revision = _add_revision(article, page, capture, next_number(article))
     if is_newer(page.draft, article):
         _describe_anew(article, page.draft)
@@ -178,7 +180,7 @@ def _revise(article: Article, page: Arriving, capture: Capture, named: dict[str,
     article.revision_count += 1
     article.save()
     _attribute(article, page, named)
-    _ask_for_review(article, revision)
+    return told(place_all(revision))
 
 
 def _describe_anew(article: Article, draft: Draft) -> None:
@@ -246,20 +248,6 @@ def _attribute(article: Article, page: Arriving, named: dict[str, int]) -> None:
             for (source, role), (basis, words) in shown.items()
         ],
         ignore_conflicts=True,
-    )
-
-
-def _ask_for_review(article: Article, revision: Revision) -> None:
-    """Put every note of the article before a curator: nobody has yet placed it in this text."""
-    Placement.objects.bulk_create(
-        Placement(
-            annotation_id=annotation,
-            revision=revision,
-            status=PlacementStatus.REVIEW,
-            kept=0.0,
-            method="not placed yet",
-        )
-        for annotation in Annotation.objects.filter(article=article).values_list("pk", flat=True)
     )
 
 

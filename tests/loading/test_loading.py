@@ -11,6 +11,7 @@ from articles.models import (
     Article,
     Attribution,
     Capture,
+    Outcome,
     Photo,
     Placement,
     PlacementStatus,
@@ -164,14 +165,16 @@ def test_a_title_that_a_curator_mended_outlives_a_revision():
     assert article.current.title == TITLE
 
 
-def test_notes_wait_for_a_look_when_the_text_changes():
+def test_notes_are_carried_to_a_revision_and_the_outcome_says_how():
     load(dump())
     note = builders.note(Article.objects.get(), "eleven winters")
 
     load(dump(paragraphs=CORRECTED, updated=LATER))
 
     placement = Placement.objects.get(revision__number=2)
-    assert (placement.annotation, placement.status) == (note, PlacementStatus.REVIEW)
+    assert (placement.annotation, placement.status) == (note, PlacementStatus.CHANGED)
+    assert placement.revision.text[placement.start : placement.end] == "twelve winters"
+    assert Outcome.objects.last().reason.endswith("Notes: 1 changed.")
     assert Placement.objects.get(revision__number=1).status == PlacementStatus.SAME
     assert Article.objects.get().annotation_count == 1
 

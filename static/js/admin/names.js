@@ -11,5 +11,6 @@ function name(select) {
 
 const nameAll = () => document.querySelectorAll("select.admin-autocomplete").forEach(name);
 
-window.addEventListener("load", nameAll);
+// The library makes its boxes when jQuery says that the page is ready: ours comes next in that line.
+window.django?.jQuery(nameAll);
 document.addEventListener("formset:added", () => setTimeout(nameAll));

@@ -1,0 +1,72 @@
+"""Sources, with their other names one a line."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from articles.admin.careful import CarefulForm
+from articles.admin.filters import NamedValuesFilter
+from articles.models import Source
+
+
+class LinesField(forms.CharField):
+    """A list of names, written one a line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        """Write a list as lines; what was typed stays as it was typed."""
+        return "\n".join(map(str, value)) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+        """Read lines as a list: no empty line, no name twice."""
+        if isinstance(value, list):
+            return value
+        lines = (" ".join(line.split()) for line in str(value or "").splitlines())
+        return list(dict.fromkeys(line for line in lines if line))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare the lists, not their layout."""
+        return self.to_python(initial) != self.to_python(data)
+
+
+class SourceForm(CarefulForm):
+    """A source as curators edit it."""
+
+    aliases = LinesField(
+        label="Other names",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="One a line, in any language: 연합뉴스, Yonhap News Agency…",
+    )
+
+    class Meta:
+        model = Source
+        fields = ("name", "slug", "kind", "aliases", "homepage", "language", "time_zone")
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    """Organisations that news comes from."""
+
+    form = SourceForm
+    fields = (*SourceForm.Meta.fields, "seen")
+    list_display = ("name", "kind", "language", "time_zone", "articles")
+    list_filter = ("kind", ("language", NamedValuesFilter))
+    ordering = ("name",)
+    search_fields = ("name", "aliases", "slug")
+    prepopulated_fields = {"slug": ("name",)}
+    list_per_page = 50
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        """Count the articles of each source."""
+        return Source.objects.with_article_counts().order_by("name")
+
+    @admin.display(description="articles", ordering="article_count")
+    def articles(self, source: Source) -> int:
+        """Return how many articles name the source."""
+        return vars(source)["article_count"]

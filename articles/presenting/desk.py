@@ -1,0 +1,139 @@
+"""A revision's text and its notes as the annotating desk shows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from articles.anchoring import Segment, segments
+from articles.models import Annotation, Placement, Revision, State
+from articles.presenting.languages import language_tag
+from articles.presenting.notes import shortened
+from articles.presenting.times import Stamp, stamp
+
+# The page's own heading comes before the article's title.
+ELEMENTS = {"title": "h2", "heading": "h3", "quotation": "blockquote"}
+DEEPEST = 3
+# Two characters that a browser would not keep: NUL vanishes and CR becomes LF. Each is swapped for
+# one code point, so that offsets in the page and in the stored text stay equal.
+_KEPT = {0: "\N{REPLACEMENT CHARACTER}", 0x0D: " "}
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRun:
+    """A stretch of text under the same notes: their ids, how many, and those that begin here."""
+
+    text: str
+    notes: str
+    depth: int
+    begins: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskBlock:
+    """One block of the text, in code points, with its runs; `number` counts from 1."""
+
+    number: int
+    kind: str
+    element: str
+    start: int
+    end: int
+    words: str
+    runs: tuple[DeskRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskNote:
+    """One note of the list: what it says, of which words, and how far it has come."""
+
+    pk: int
+    quote: str
+    body: str
+    language: str
+    motivation: str
+    tags: tuple[str, ...]
+    state: str
+    state_name: str
+    curator: str
+    saved: Stamp
+    is_marked: bool
+    where: str
+
+
+def as_shown(text: str) -> str:
+    """Return the text as a browser holds it: the same number of code points."""
+    return text.translate(_KEPT)
+
+
+def desk_notes(notes: Iterable[Annotation], placements: Iterable[Placement]) -> list[DeskNote]:
+    """Return the notes in reading order, then those that stand nowhere in this revision."""
+    placed = {place.annotation_id: place for place in placements if place.start is not None}
+    ordered = sorted(notes, key=lambda note: _reading_order(note, placed.get(note.pk)))
+    return [_desk_note(note, placed.get(note.pk)) for note in ordered]
+
+
+def desk_blocks(
+    revision: Revision, notes: Sequence[DeskNote], placements: Iterable[Placement]
+) -> list[DeskBlock]:
+    """Cut the text into blocks and runs, with the marks of the notes that are to be marked."""
+    marked = {note.pk for note in notes if note.is_marked}
+    spans = [
+        (place.start or 0, place.end or 0, place.annotation_id)
+        for place in placements
+        if place.annotation_id in marked
+    ]
+    tiles = segments(0, len(revision.text), sorted(spans))
+    shown, at = [], 0
+    for number, record in enumerate(revision.blocks, 1):
+        start, end = record["start"], record["end"]
+        while tiles[at].end <= start:
+            at += 1
+        runs, last = [], at
+        while last < len(tiles) and tiles[last].start < end:
+            runs.append(_run(revision.text, tiles[last], start, end))
+            last += 1
+        words = as_shown(revision.text[start:end])
+        kind = record["kind"]
+        element = ELEMENTS.get(kind, "p")
+        shown.append(DeskBlock(number, kind, element, start, end, words, tuple(runs)))
+    return shown
+
+
+def _run(text: str, tile: Segment, start: int, end: int) -> DeskRun:
+    """Cut a tile to its block."""
+    return DeskRun(
+        text=as_shown(text[max(tile.start, start) : min(tile.end, end)]),
+        notes=" ".join(map(str, tile.keys)),
+        depth=min(len(tile.keys), DEEPEST),
+        begins=tile.begins if tile.start >= start else (),
+    )
+
+
+def _reading_order(note: Annotation, place: Placement | None) -> tuple[float, int, int]:
+    if place is None:
+        return (float("inf"), 0, note.pk)
+    return (place.start or 0, -(place.end or 0), note.pk)
+
+
+def _desk_note(note: Annotation, place: Placement | None) -> DeskNote:
+    return DeskNote(
+        pk=note.pk,
+        quote=shortened(note.exact),
+        body=note.body,
+        language=language_tag(note.language),
+        motivation=note.get_motivation_display(),
+        tags=tuple(tag.name for tag in note.tags.all()),
+        state=note.state,
+        state_name=note.get_state_display(),
+        curator=note.creator.get_username() if note.creator else "a former curator",
+        saved=_saved(note.modified_at),
+        is_marked=place is not None and note.state != State.WITHDRAWN,
+        where="" if place else "These words stand nowhere in the current text.",
+    )
+
+
+def _saved(moment: dt.datetime) -> Stamp:
+    return stamp(moment, timezone.get_current_timezone_name())

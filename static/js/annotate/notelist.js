@@ -1,0 +1,111 @@
+// The notes beside the text: which words each is for, and editing in place.
+
+import { fetchForm, nodesOf, send } from "./sending.js";
+
+/** Wire the list; `saved(answer)` is called when a note is changed. */
+export function noteList(list, text, { saved, say }) {
+  const noteOf = (target) => target.closest?.("[data-note]");
+
+  function light(ids) {
+    for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+    for (const id of ids) {
+      for (const mark of text.querySelectorAll(`mark[data-notes~="${id}"]`)) mark.classList.add("lit");
+      document.getElementById(`note-${id}`)?.classList.add("lit");
+    }
+  }
+
+  const lightNote = (event) => light(noteOf(event.target) ? [noteOf(event.target).dataset.note] : []);
+  const lightMark = (event) => {
+    const mark = event.target.closest("mark");
+    light(mark ? mark.dataset.notes.split(" ") : []);
+  };
+
+  function goToNote(event) {
+    const mark = event.target.closest("mark");
+    if (!mark || !document.getSelection().isCollapsed) return;
+    const ids = mark.dataset.notes.split(" ");
+    light(ids);
+    document.getElementById(`note-${ids.at(-1)}`)?.scrollIntoView({ block: "nearest" });
+  }
+
+  async function edit(event) {
+    const link = event.target.closest("a.edit, a.cancel");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const note = noteOf(link).closest(".note");
+    if (link.matches(".cancel")) return stop(note);
+    if (note.querySelector("form")) return unfold(note);
+    const { ok, answer, problem } = await fetchForm(link.href);
+    if (!ok) return say(problem);
+    show(note, answer.form);
+    note.querySelector("textarea").focus();
+  }
+
+  function show(note, fragment) {
+    note.querySelector("form")?.remove();
+    note.classList.add("editing");
+    note.append(...nodesOf(fragment));
+  }
+
+  // Escape folds a form away with what is typed in it; editing the note again brings it back.
+  function unfold(note) {
+    note.classList.add("editing");
+    note.querySelector("form").hidden = false;
+    note.querySelector("textarea").focus();
+  }
+
+  function fold(note) {
+    note.classList.remove("editing");
+    note.querySelector("form").hidden = true;
+    note.querySelector(".edit")?.focus();
+  }
+
+  function stop(note) {
+    const isStale = note.querySelector(".conflict");
+    note.querySelector("form")?.remove();
+    note.classList.remove("editing");
+    note.querySelector(".edit")?.focus();
+    if (isStale) window.location.reload();
+  }
+
+  async function submit(event) {
+    event.preventDefault();
+    const form = event.target;
+    if (form.classList.contains("sending")) return;
+    form.classList.add("sending");
+    const { ok, answer, problem } = await send(form);
+    form.classList.remove("sending");
+    if (problem) return say(problem);
+    if (ok) return saved(answer);
+    const note = form.closest(".note");
+    show(note, answer.form);
+    note.querySelector("textarea").focus();
+  }
+
+  // Forms that are open on other notes keep what is typed in them.
+  function refill(fragment, done) {
+    const open = [...list.querySelectorAll("form")].filter((form) => form.dataset.note !== done);
+    list.replaceChildren(...nodesOf(fragment));
+    for (const form of open) {
+      const note = document.getElementById(`note-${form.dataset.note}`);
+      note?.classList.toggle("editing", !form.hidden);
+      (note ?? list).append(form);
+    }
+  }
+
+  function closeFocused() {
+    const note = document.activeElement?.closest?.(".note.editing");
+    if (note) fold(note);
+    return Boolean(note);
+  }
+
+  list.addEventListener("mouseover", lightNote);
+  list.addEventListener("mouseleave", () => light([]));
+  list.addEventListener("focusin", lightNote);
+  text.addEventListener("mouseover", lightMark);
+  text.addEventListener("mouseleave", () => light([]));
+  text.addEventListener("click", goToNote);
+  list.addEventListener("click", edit);
+  list.addEventListener("submit", submit);
+  return { refill, closeFocused, light };
+}
