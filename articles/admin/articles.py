@@ -66,7 +66,7 @@ class ArticleAdmin(DeskPages, admin.ModelAdmin):
 
     form = ArticleForm
     inlines = (AttributionInline, PhotoInline)
-    list_display = ("title", "publisher", "agency", "day", "photo_count", "notes", "desk")
+    list_display = ("title", "origin", "day", "photos", "notes", "desk")
     list_select_related = ("publisher", "agency")
     list_filter = (SourceFilter, "day", ("language", NamedValuesFilter))
     date_hierarchy = "day"
@@ -113,6 +113,16 @@ class ArticleAdmin(DeskPages, admin.ModelAdmin):
         Article.objects.filter(pk=form.instance.pk).update(
             publisher=first.get(Role.PUBLISHER), agency=first.get(Role.AGENCY)
         )
+
+    @admin.display(description="source", ordering="publisher__name")
+    def origin(self, article: Article) -> str:
+        """Return who published the article, and which agency wrote it."""
+        return ", ".join(str(one) for one in (article.publisher, article.agency) if one) or "–"
+
+    @admin.display(description="photos", ordering="photo_count")
+    def photos(self, article: Article) -> int:
+        """Return how many photos the current text has."""
+        return article.photo_count
 
     @admin.display(description="notes", ordering="annotation_count")
     def notes(self, article: Article) -> int:
