@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 # Share of a passage's words, by letters, that must stand in one place for it to be placed there,
 # and from which what is left is shown to a curator.
-PLACED = 0.5
+PLACED = 0.55
 SHOWN = 0.2
 # Pieces with no more new text between them than this, in characters, stand in one place.
 NEAR = 60
