@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LINKS = re.compile(r" via |[/=·,|+&]| and ")
 _CHAIN = re.compile(r"[/=·]|(?<=\w)-(?=\w)| via ")
+# "Korean Central News Agency via Korea News Service" has seven spaces; a sentence has more.
+_SPACES_OF_A_CHAIN = 8
 _AROUND = re.compile(
     r"^(?:the|via|photos?|file photos?|사진 ?제공|사진|자료)[ :=]+"
     r"|[ :](?:file )?photos?$|[ :]file$|[ :]news ?wire$|[ :]via$|[ ,](?:자료 ?사진|제공|특약)$",
@@ -81,9 +83,12 @@ def agencies_in_chain(chain: str) -> tuple[str, ...]:
 
 def is_chain_of_agencies(chain: str) -> bool:
     """Whether a text is nothing but known organisations, as "AP/Yonhap" is."""
-    if len(chain) > 80 or not chain.strip():
+    if len(chain) > 80 or chain.count(" ") > _SPACES_OF_A_CHAIN or not chain.strip():
         return False
-    return all(agencies_in_chain(part) for part in _CHAIN.split(chain))
+    if agency_named(chain):
+        return True
+    parts = (piece for part in _CHAIN.split(chain) for piece in _LINKS.split(part))
+    return all(agencies_in_chain(part) for part in parts)
 
 
 def _agencies_of_part(part: str) -> Iterator[Agency]:

@@ -23,7 +23,8 @@ _CUE = re.compile(
 _HINTS = ("ccording to", "iting ", "d by ", "told ", "carried by ", "nterview with", "taken by ")
 _RELEASING = ("released", "provided", "distributed", "taken")
 _SAYING = re.compile(r"\b(?:said|reported|says|reports|quoted|announced|carried|showed)\b")
-_UP_TO_SAYING = re.compile(r"(?: \([A-Z]{2,8}\))?(?: [\w'’-]+){0,2} ")
+_SAYING_HINTS = ("said", "report", "says", "quoted", "announced", "carried", "showed")
+_UP_TO_SAYING = re.compile(r"(?: \([A-Z]{2,8}\))?(?P<aside>, [^,.;]{1,60},)?(?: [\w'’-]+){0,2} ")
 _ABBREVIATION = re.compile(r" \([A-Z]{2,8}\)")
 _KOREAN_CUE = re.compile(
     r"(?:이|가|은|는|도|의)?(?: ?에 (?:따르면|의하면)| [^.]{0,30}?(?:보도|전했|밝혔|인용))"
@@ -65,12 +66,14 @@ def _after_cues(text: str) -> Iterator[Cited]:
 
 def _before_sayings(text: str) -> Iterator[Cited]:
     """Read "X said", "X (ABC) also reported"."""
+    if not any(hint in text for hint in _SAYING_HINTS):
+        return
     for saying in _SAYING.finditer(text):
         found = _first_name(text, max(0, saying.start() - _REACH), saying.start())
         while found is not None:
             source, start, end = found
             between = _UP_TO_SAYING.match(text, end)
-            if between and between.end() >= saying.start():
+            if between and between.end("aside") <= saying.start() <= between.end():
                 yield Cited(source, text[start : saying.end()])
                 break
             found = _first_name(text, end, saying.start())

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from articles.parsing.agencies import agencies_in_chain, agency_named, is_chain_of_agencies
 from articles.parsing.wording import ends_sentence, folded, names_an_organisation
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _LONGEST = 120
 _PHOTO_WORD = re.compile(
@@ -40,7 +44,15 @@ _LABELLED = re.compile(
     r" ?[^.!?]{0,3}[^!?]{1,80}$",
     re.IGNORECASE,
 )
-_AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”’)\]]) ?(?=[^\s.!?…\"”’)\]])")
+_PHOTO_AHEAD = re.compile(r"(?P<credit>사진(?: ?제공)? ?[=:] ?[^\s,]{2,20}) (?=[^\s=])")
+_PHOTO_OF = re.compile(r"사진 [^.!?]{2,24}$")
+_REPORTER = re.compile(
+    r"[가-힣]{2,4} ?(?:사진|선임|인턴|객원)? ?(?:기자|특파원)(?: \S{1,64}@\S{1,64})?$"
+)
+# "서울=뉴시스": where a photo was taken, and by whom.
+_PLACED = re.compile(r"[가-힣]{2,10} ?= ?(?P<agency>[^=]{2,20})")
+_AFTER_SENTENCE = re.compile(r"[.!?…\"”’)\]] ?(?=[^\s.!?…\"”’)\]])")
+_INNER_SENTENCE = re.compile(r"[a-z]{3}[.!?] ")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9.&'’ /,-]{4,118}[A-Z.)]")
 _CAPITALS_AHEAD = re.compile(
     r"(?P<credit>(?:[A-Z][A-Z0-9.&'’-]*|[/|])(?: (?:[A-Z][A-Z0-9.&'’-]+|[/|]|[A-Z]\.)){1,12}) "
@@ -67,8 +79,26 @@ def split_credit(text: str) -> Credited | None:
     return _in_bracket(text) or _after_slash(text) or _after_full_stop(text)
 
 
+def split_named_credit(text: str, names: Container[str]) -> Credited | None:
+    """Find a closing bracket that holds one of some names, given folded."""
+    found = _whole_bracket(text)
+    return found if found and folded(found.credit) in names else None
+
+
+def split_any_name(text: str) -> Credited | None:
+    """Find a closing bracket that holds any name: enough where the text is known as a caption."""
+    found = _whole_bracket(text)
+    if found is None or _NOT_A_CREDIT.fullmatch(found.credit) or len(found.credit.split()) > 6:
+        return None
+    is_name = found.credit[:1].isupper() or "가" <= found.credit[:1] <= "힣"
+    return found if is_name and ends_sentence(text[: found.end]) else None
+
+
 def split_credit_ahead(text: str) -> Credited | None:
-    """Find a credit in capitals that stands before its caption, on the same line."""
+    """Find a credit that stands before its caption on the same line: in capitals, or "사진=X"."""
+    korean = _PHOTO_AHEAD.match(text)
+    if korean:
+        return Credited(len(text), 0, korean.end("credit"), korean["credit"])
     match = _CAPITALS_AHEAD.match(text[:_LONGEST])
     if match is None or not is_credit_line(match["credit"]):
         return None
@@ -82,7 +112,7 @@ def is_credit_line(text: str) -> bool:
     if _CAPITALS.fullmatch(text) and agencies_in_chain(text):
         return all(folded(part) for part in re.split(r"[/|]", text))
     whole = _LABELLED.match(text) or _SLASHED.match(text)
-    return whole is not None and not ends_sentence(text)
+    return whole is not None and not ends_sentence(text) and not _INNER_SENTENCE.search(text)
 
 
 def is_rights_notice(text: str) -> bool:
@@ -100,6 +130,15 @@ def _in_bracket(text: str) -> Credited | None:
     start, stop = bracket
     credit = text[start + 1 : stop - 1].strip()
     return Credited(len(text[:start].rstrip()), start, stop, credit, _is_plain(credit))
+
+
+def _whole_bracket(text: str) -> Credited | None:
+    bracket = _closing_bracket(text, len(text.rstrip(" .")))
+    if bracket is None:
+        return None
+    start, stop = bracket
+    credit = text[start + 1 : stop - 1].strip()
+    return Credited(len(text[:start].rstrip()), start, stop, credit, is_plain=True)
 
 
 def _closing_bracket(text: str, stop: int) -> tuple[int, int] | None:
@@ -171,7 +210,12 @@ def _after_full_stop(text: str) -> Credited | None:
     """Find "Photo by X" or a known agency that follows a full stop: "… gate. — AP"."""
     for match in _sentence_ends(text):
         start = match.end()
-        if _LABELLED.match(text, start):
+        if _LABELLED.match(text, start) or _PHOTO_OF.match(text, start):
+            return _cut(text, start)
+        if _REPORTER.match(text, start):
+            return replace(_cut(text, start), is_plain=True)
+        placed = _PLACED.fullmatch(text, start)
+        if placed and is_chain_of_agencies(placed["agency"]):
             return _cut(text, start)
         tail = text[start:]
         name = tail.lstrip("-–—| ")

@@ -15,6 +15,7 @@ _KOREAN = re.compile(
     r"[(\[](?P<place>[^()\[\]=\n]{1,30})=(?P<agency>[^()\[\]\n]{2,40})[)\]] ?"
     r"(?P<reporters>[^=\n]{2,40}(?:기자|특파원|통신원) ?= ?)?"
 )
+_LONGEST_PLACE = 90
 _WORDS_OF_A_PLACE = 8
 
 
@@ -34,6 +35,9 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def _english(text: str) -> Dateline | None:
+    # Looked for first, because most texts have no bracket so early.
+    if text.find("(", 0, _LONGEST_PLACE) < 0:
+        return None
     match = _ENGLISH.match(text)
     if match is None or len(match["place"].split()) > _WORDS_OF_A_PLACE:
         return None

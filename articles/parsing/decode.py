@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# A zero-width joiner makes one sign of several emoji: there it hides nothing.
+_JOINED_EMOJI = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
 # UTF-8 read as Windows-1252 ("â€œ", "Ã©"), or EUC-KR read as Latin-1 ("¿¬ÇÕ´º½º").
 _MOJIBAKE = re.compile("â€|Ã[\x80-\xbf]|Â[\xa0-\xbf]|[ìíëê][\x80-\xbf„…†‡‰‹‘’“”•–—]{2}|[¡-þ]{6}")
 _LATIN_1 = re.compile("[¡-þ]")
@@ -83,7 +85,7 @@ def _oddities(text: str) -> Iterator[PageWarning]:
             "Some characters look garbled, as if the page had been saved in the wrong encoding; "
             "they are kept as captured.",
         )
-    if _INVISIBLE.search(text):
+    if _INVISIBLE.search(text) and _INVISIBLE.search(_JOINED_EMOJI.sub("", text)):
         yield PageWarning(
             "invisible-characters",
             "The text holds zero-width or direction-changing characters; they are kept.",

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class BlockKind(StrEnum):
-    """What a stretch of an article's text is. The title is not a block of the page: it has a field."""
+    """What a stretch of an article's text is; the title is no block, it has a field."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -43,7 +43,7 @@ class Role(StrEnum):
 
 
 class Basis(StrEnum):
-    """How an attribution is known: printed on the page, said by a person or option, or concluded."""
+    """How an attribution is known: printed on the page, said by a person, or concluded."""
 
     STATED = "stated"
     ASSIGNED = "assigned"
@@ -112,7 +112,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class PageWarning:
-    """Something that could not be told or had to be assumed; `code` is stable, `message` is for people."""
+    """Something not told or assumed; `code` is stable, `message` is for people."""
 
     code: str
     message: str
@@ -152,6 +152,16 @@ class ParsedPage:
         """The texts of the blocks that are running text rather than headings."""
         return tuple(block.text for block in self.blocks if block.kind is not BlockKind.HEADING)
 
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies that wrote the page, each by itself; `agency` joins them for reading.
+
+        As in `agency`, what a person assigned speaks alone.
+        """
+        found = [each for each in self.mentions if each.role is Role.AGENCY]
+        assigned = [each for each in found if each.basis is Basis.ASSIGNED]
+        return tuple(dict.fromkeys(each.source for each in assigned or found))
+
 
 class UnknownFormat(ValueError):
-    """No parser recognises the document, or it holds no text: the message says why and what to do."""
+    """No parser knows the document, or it holds no text: the message says why and what to do."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from articles.parsing.agencies import agencies_in_chain
-from articles.parsing.wording import ends_sentence, names_an_organisation
+from articles.parsing.wording import ends_sentence, folded, names_an_organisation
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\.?")
 _LONGEST = 64
@@ -16,7 +20,11 @@ _NOT_AN_AGENCY = re.compile(
     r"|[0-9@]|끝|계속|사진|자료|제공",
     re.IGNORECASE,
 )
-_REPORTING = re.compile(r"[(\[](?:additional )?(?:reporting|writing|editing) by .*[)\]]\.?", re.I)
+_REPORTING = re.compile(
+    r"[(\[](?:additional )?(?:reporting|writing|editing) by .*[)\]]\.?"
+    r"|(?:additional )?(?:reporting|writing) by [^;]{3,120}; ?(?:writing|editing) by .*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +36,11 @@ class Signature:
     agencies: tuple[str, ...]
 
 
-def read_signature(text: str) -> Signature | None:
-    """Read the signature that a paragraph ends with, or that is the whole of it."""
+def read_signature(text: str, names: Container[str] = ()) -> Signature | None:
+    """Read the signature that a paragraph ends with, or that is the whole of it.
+
+    `names` are organisations, folded, that the page names and no list does.
+    """
     start = _last_bracket(text)
     match = _BRACKET.fullmatch(text, start) if start is not None else None
     if start is None or match is None:
@@ -38,9 +49,17 @@ def read_signature(text: str) -> Signature | None:
     known = agencies_in_chain(match[1])
     if known and (not before or ends_sentence(before) or not before[-1].isalnum()):
         return Signature(start, match.group(), known)
-    if _is_unlisted_agency(match[1]) and before and ends_sentence(before):
-        return Signature(start, match.group(), (match[1].strip(),))
+    if folded(match[1]) in names or _is_unlisted_agency(match[1]):
+        is_signed = before and ends_sentence(before)
+        return Signature(start, match.group(), (match[1].strip(),)) if is_signed else None
     return None
+
+
+def closing_name(text: str) -> str:
+    """The words in the bracket that a text ends with, or nothing."""
+    start = _last_bracket(text)
+    match = _BRACKET.fullmatch(text, start) if start is not None else None
+    return match[1].strip() if match else ""
 
 
 def end_mark(text: str) -> int | None:

@@ -7,6 +7,7 @@ import datetime as dt
 from articles.parsing import ParsedPage
 
 
+# The argument is called as the key of the record that it becomes.
 def page_record(page: ParsedPage, *, id: str, sha256: str) -> dict[str, object]:  # noqa: A002
     """Shape a parsed page as plain values; what is absent is None or an empty list."""
     return {

@@ -19,4 +19,5 @@ def recognises(raw: bytes) -> float:
 def parse(raw: bytes, hint: Hint) -> tuple[ParsedPage, ...]:
     """Read a dump; raise UnknownFormat when it holds no article."""
     decoded = decode(raw)
-    return (assemble(read(decoded.text), decoded, len(raw), hint),)
+    given = [name for name in (hint.publisher, hint.agency) if name]
+    return (assemble(read(decoded.text, given), decoded, len(raw), hint),)

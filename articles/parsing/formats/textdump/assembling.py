@@ -47,7 +47,7 @@ def assemble(reading: Reading, decoded: Decoded, size: int, hint: Hint) -> Parse
         language=language,
         published=times.published,
         updated=times.updated,
-        listed_date=reading.listed,
+        listed_date=times.listed,
         time_zone=times.zone,
         zone_assumed=times.zone_assumed,
         blocks=tuple(Block(passage.kind, passage.text) for passage in reading.passages),

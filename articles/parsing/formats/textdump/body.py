@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from articles.parsing.formats.textdump.marking import Marked
+from articles.parsing.formats.textdump.kinds import Marked
 from articles.parsing.page import BlockKind
 from articles.parsing.wording import ends_sentence, squeeze
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SHORTEST_WRAPPED = 40
-_BULLETS = ("• ", "▶ ", "■ ", "◆ ", "○ ", "△ ", "* ")
+_WORDS_OF_A_SENTENCE = 12
+_BULLETS = ("• ", "▶ ", "■ ", "◆ ", "○ ", "△ ", "* ", "- ", "– ")
 _KOREAN_ENDINGS = ("다", "요", "음", "함")
 
 
@@ -27,8 +28,10 @@ class Passage:
     lines: tuple[int, ...]
 
 
-def read_passages(marked: Sequence[Marked], indices: Sequence[int]) -> list[Passage]:
-    """Make blocks of the lines that are running text."""
+def read_passages(
+    marked: Sequence[Marked], indices: Sequence[int], *, is_cut: bool = False
+) -> list[Passage]:
+    """Make blocks of the lines that are running text; `is_cut` when the file ends inside a line."""
     joined = [lines for group in _groups(marked, indices) for lines in _joined(marked, group)]
     last_sentence = max(
         (n for n, lines in enumerate(joined) if _is_sentence(marked, lines)), default=-1
@@ -37,16 +40,33 @@ def read_passages(marked: Sequence[Marked], indices: Sequence[int]) -> list[Pass
     for number, lines in enumerate(joined):
         text = squeeze(" ".join(marked[index].text for index in lines))
         kind = _kind(text, is_followed=0 < number < last_sentence)
-        if number < last_sentence or _is_sentence(marked, lines) or len(text.split()) >= 12:
+        is_next = is_cut and number == last_sentence + 1 and lines[-1] == len(marked) - 1
+        if number <= last_sentence or is_long_enough(text) or (is_next and _looks_cut(text)):
             passages.append(Passage(kind, text, lines))
     return passages
+
+
+def is_long_enough(text: str) -> bool:
+    """Whether a line that ends no sentence is too long for a foot line: no words are lost."""
+    return len(text.split()) >= _WORDS_OF_A_SENTENCE
+
+
+def ends_early(text: str) -> bool:
+    """Whether a text stops before its sentence does."""
+    return not _ends(text)
+
+
+def _looks_cut(text: str) -> bool:
+    """Whether a file ends inside this line's sentence: in a small word, a comma, in Hangul."""
+    last = text[-1]
+    return len(text.split()) > 1 and (last.islower() or last == "," or "가" <= last <= "힣")
 
 
 def _groups(marked: Sequence[Marked], indices: Sequence[int]) -> Iterator[list[int]]:
     """Lines that follow each other without a blank line or anything else between."""
     group: list[int] = []
     for index in indices:
-        if group and marked[index].piece.line != marked[group[-1]].piece.line + 1:
+        if group and marked[index].piece.line != marked[group[-1]].piece.last_line + 1:
             yield group
             group = []
         group.append(index)
@@ -66,7 +86,8 @@ def _joined(marked: Sequence[Marked], group: list[int]) -> Iterator[tuple[int, .
     for index in group[1:]:
         before = marked[lines[-1]].text
         ends = _ends(before) and (not has_indents and len(before) * 4 < widest * 3)
-        if ends or marked[index].piece.indent > margin or _is_heading(before):
+        is_heading = _is_heading(before) and not marked[index].text[0].islower()
+        if ends or marked[index].piece.indent > margin or is_heading:
             yield tuple(lines)
             lines = []
         lines.append(index)

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.parsing.agencies import agencies_in_chain
-from articles.parsing.credits import Credited, split_credit_ahead
-from articles.parsing.datelines import read_dateline
+from articles.parsing.bylines import korean_reporters
+from articles.parsing.credits import Credited, split_any_name, split_credit_ahead
+from articles.parsing.formats.textdump.copies import Copies
 from articles.parsing.formats.textdump.cues import speaks_of_a_photo, speaks_strongly_of_a_photo
-from articles.parsing.formats.textdump.marking import Kind, Marked
+from articles.parsing.formats.textdump.kinds import CAPTION_MARK, Kind, Marked
 from articles.parsing.signatures import read_signature
-from articles.parsing.wording import likeness, words
+from articles.parsing.wording import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articles.parsing.formats.textdump.layout import Layout
 
-_SHORTEST_KEY = 12
-_DATED = re.compile(r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}\. ?(?:\S{1,60}@\S{1,60})?$")
+_DATED = re.compile(
+    r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}\. ?(?:\S{1,60}@\S{1,60})? ?(?:\*? ?재판매[^.]{0,20}금지)?$"
+)
 
 
 @dataclass(slots=True)
@@ -42,29 +42,33 @@ class Photo:
         return 1 + len(self.copies)
 
 
-def find_photos(marked: Sequence[Marked], layout: Layout) -> list[Photo]:
+def find_photos(
+    marked: Sequence[Marked], layout: Layout, names: frozenset[str] = frozenset()
+) -> list[Photo]:
     """Find every photo of the page, in order, each once however often its caption is printed."""
-    return _Finder(marked, layout).photos()
+    return _Finder(marked, layout, names).photos()
 
 
 class _Finder:
     """Weighs each text of a page against the others to tell captions from paragraphs."""
 
-    def __init__(self, marked: Sequence[Marked], layout: Layout) -> None:
+    def __init__(self, marked: Sequence[Marked], layout: Layout, names: frozenset[str]) -> None:
         self.marked = marked
         self.layout = layout
+        self.names = names
         self.credit_lines = [mark.text for mark in marked if mark.kind is Kind.CREDIT][:20]
-        self.bylined = {n for mark in marked if mark.kind is Kind.BYLINE for n in mark.agencies}
+        bylines = (mark.agencies for mark in marked if mark.kind is Kind.BYLINE)
+        self.bylined = {folded(name) for agencies in bylines for name in agencies}
+        datelines = (mark.dateline.agencies for mark in marked if mark.dateline)
+        self.datelined = {folded(name) for agencies in datelines for name in agencies}
         self.texts = [
             index
             for index, mark in enumerate(marked)
             if mark.kind is Kind.TEXT and index not in layout.title
         ]
-        self.places = {index: place for place, index in enumerate(self.texts)}
         self.credited = {index: self._credited(index) for index in self.texts}
-        self.keys = {index: self._key(index) for index in self.texts}
-        self.groups = self._group_copies()
-        self.dateline = self._dateline_agencies()
+        self.copies = Copies(marked, self.texts, self.credited)
+        self._credit_doubled()
 
     def photos(self) -> list[Photo]:
         certain = {i for i in self.texts if self._is_certain(i) or self._stands_beside_a_credit(i)}
@@ -84,71 +88,32 @@ class _Finder:
                 return Credited(len(text), 0, len(credit), credit)
         return None
 
-    def _key(self, index: int) -> str:
-        is_whole = self.credited[index] is None
-        return self.marked[index].key if is_whole else likeness(self._words_of(index))
-
-    def _words_of(self, index: int) -> str:
-        text, credited = self.marked[index].text, self.credited[index]
-        if credited is None:
-            return text
-        return text[: credited.end] if credited.start else text[credited.stop :]
-
-    def _group_copies(self) -> dict[str, list[int]]:
-        groups: dict[str, list[int]] = defaultdict(list)
-        previous: int | None = None
+    def _credit_doubled(self) -> None:
+        """What is printed twice is a caption, so the name in its closing bracket is a credit."""
         for index in self.texts:
-            key = self.keys[index]
-            if previous is not None and key not in groups and self._nearly_same(previous, index):
-                key = self.keys[index] = self.keys[previous]
-            groups[key].append(index)
-            previous = index
-        return groups
-
-    def _nearly_same(self, first: int, second: int) -> bool:
-        """Whether two neighbours differ by a word or so, as a caption and its alternative text."""
-        if self._is_cut_off(first, second) or self._is_cut_off(second, first):
-            return True
-        if abs(len(self.keys[first]) - len(self.keys[second])) > 24:
-            return False
-        ours, theirs = set(words(self._words_of(first))), set(words(self._words_of(second)))
-        return len(ours) >= 6 and len(ours & theirs) * 10 >= 9 * max(len(ours), len(theirs))
-
-    def _is_cut_off(self, cut: int, whole: int) -> bool:
-        """Whether a text is the beginning of its neighbour, ended with dots."""
-        is_cut = self.marked[cut].text.endswith(("...", "…")) and len(self.keys[cut]) > 20
-        return is_cut and self.keys[whole].startswith(self.keys[cut])
-
-    def _dateline_agencies(self) -> set[str]:
-        found = (read_dateline(self.marked[i].text) for i in self.texts)
-        return {name for dateline in found if dateline for name in dateline.agencies}
+            if self.credited[index] is None and self.copies.is_doubled(index):
+                self.credited[index] = split_any_name(self.marked[index].text)
 
     def _is_certain(self, index: int) -> bool:
-        text, credited = self.marked[index].text, self.credited[index]
-        if text[0] in "([" and _DATED.search(text, max(0, len(text) - 140)) and read_dateline(text):
+        mark, credited = self.marked[index], self.credited[index]
+        if mark.text[0] in "([" and mark.dateline and _ends_with_a_day(mark.text):
             return True
-        if self._is_doubled(index) or speaks_strongly_of_a_photo(text):
+        if (
+            mark.note == CAPTION_MARK
+            or self.copies.is_doubled(index)
+            or speaks_strongly_of_a_photo(mark.text)
+        ):
             return True
         if credited is None:
             return False
-        if credited.start == 0 or speaks_of_a_photo(text):
+        if credited.start == 0:
             return True
-        return not credited.is_plain and not self._may_be_signature(index, credited)
-
-    def _is_doubled(self, index: int) -> bool:
-        group = self.groups[self.keys[index]]
-        if len(group) < 2 or len(self.keys[index]) < _SHORTEST_KEY:
-            return False
-        if any(self.credited[copy] for copy in group):
-            return True
-        places = [self.places[copy] for copy in group]
-        return any(after - before == 1 for before, after in pairwise(places))
+        is_telling = not credited.is_plain or speaks_of_a_photo(mark.text)
+        return is_telling and not self._may_be_signature(index, credited)
 
     def _may_be_signature(self, index: int, credited: Credited) -> bool:
-        """A chain such as "(AP-Yonhap)" signs the last paragraph when the byline names the same."""
-        return index == self.texts[-1] and bool(
-            self.bylined & set(agencies_in_chain(credited.credit))
-        )
+        """A bracket that closes the story is its signature when the byline names the same."""
+        return index == self.layout.closing and bool(self.bylined & _names_in(credited.credit))
 
     def _stands_beside_a_credit(self, index: int) -> bool:
         """A text whose neighbour is a line that holds nothing but a credit."""
@@ -161,8 +126,8 @@ class _Finder:
 
     def _owner(self, credit: int) -> int | None:
         """The text that a credit line belongs to: the nearer one, capitals stand before."""
-        before = credit - 1 if credit - 1 in self.keys else None
-        after = credit + 1 if credit + 1 in self.keys else None
+        before = credit - 1 if credit - 1 in self.credited else None
+        after = credit + 1 if credit + 1 in self.credited else None
         if before is None or after is None:
             return after if before is None else before
         line = self.marked[credit].piece
@@ -173,30 +138,51 @@ class _Finder:
 
     def _by_position(self, certain: set[int]) -> list[int]:
         """Decide plain brackets: between paragraphs a credit, at the very end a signature."""
-        rest = [index for index in self.texts if index not in certain and index < self.layout.end]
+        closing = self.layout.closing
+        rest = [index for index in self.texts if index not in certain and index <= closing]
         plain = [i for i in rest if (c := self.credited[i]) is not None and c.is_plain]
         if not plain:
             return []
+        if len(plain) == len(rest) > 1:
+            return plain
+        signed = self._signed_by_byline(rest, plain)
+        if signed is not None:
+            return [index for index in plain if index != signed]
         between = [index for index in plain if index != rest[-1]]
         if plain[-1] == rest[-1] and self._is_caption_at_end(rest, has_others=bool(between)):
             return plain
         return between
 
+    def _signed_by_byline(self, rest: list[int], plain: list[int]) -> int | None:
+        """The last of the closing texts whose bracket names the agency of the byline.
+
+        Where a dateline names it already, the bracket is a credit.
+        """
+        if self.bylined & self.datelined:
+            return None
+        for index in reversed(rest):
+            credited = self.credited[index]
+            if index not in plain or credited is None:
+                return None
+            if self.bylined & _names_in(credited.credit):
+                return index
+        return None
+
     def _is_caption_at_end(self, rest: list[int], *, has_others: bool) -> bool:
         """Tell a caption that stands last from a last paragraph with the agency's signature."""
-        text, credited = self.marked[rest[-1]].text, self.credited[rest[-1]]
-        if credited is None or read_dateline(text):
+        mark, credited = self.marked[rest[-1]], self.credited[rest[-1]]
+        if credited is None or mark.dateline or korean_reporters(credited.credit):
             return False
-        if set(agencies_in_chain(credited.credit)) & self.dateline:
+        if _names_in(credited.credit) & self.datelined:
             return True
-        if read_signature(text) is None:
+        if read_signature(mark.text, self.names) is None:
             return has_others
-        return not self.bylined and len(rest) == 1 and text.endswith("]")
+        return not self.bylined and len(rest) == 1 and mark.text.endswith("]")
 
     def _merged(self, captions: set[int]) -> list[Photo]:
         photos: dict[str, Photo] = {}
         for index in self.texts:
-            key = self.keys[index]
+            key = self.copies.keys[index]
             if key in photos:
                 self._add_copy(photos[key], index)
             elif index in captions:
@@ -212,7 +198,7 @@ class _Finder:
         return Photo(index, credited.end, credited.credit, start=credited.stop)
 
     def _add_copy(self, photo: Photo, index: int) -> None:
-        if self._is_cut_off(photo.index, index):
+        if self.copies.is_cut_off(photo.index, index):
             whole = self._photo(index)
             photo.copies.append(photo.index)
             photo.index, photo.start, photo.end = whole.index, whole.start, whole.end
@@ -230,3 +216,12 @@ class _Finder:
             if photo:
                 photo.credit = photo.credit or mark.text.strip("()[]")
                 photo.credit_lines.append(credit)
+
+
+def _ends_with_a_day(text: str) -> bool:
+    return _DATED.search(text, max(0, len(text) - 140)) is not None
+
+
+def _names_in(credit: str) -> set[str]:
+    """The organisations of a credit, folded; a name that no list has stands for itself."""
+    return set(map(folded, agencies_in_chain(credit) or (credit,)))

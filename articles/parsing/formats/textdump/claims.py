@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.parsing.formats.textdump.kinds import Kind, Marked
 from articles.parsing.formats.textdump.ledger import Claim
-from articles.parsing.formats.textdump.marking import Kind, Marked
 from articles.parsing.page import BlockKind, LedgerRole
 from articles.parsing.signatures import read_signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from articles.parsing.formats.textdump.captions import Photo
     from articles.parsing.formats.textdump.reading import Reading
@@ -57,7 +57,7 @@ def _by_kind(reading: Reading, index: int) -> Claim:
         return _whole(mark, *_ROLES[mark.kind])
     if mark.kind is Kind.CHROME:
         return _whole(mark, LedgerRole.DROPPED, mark.note)
-    if reading.layout.title and mark.key == reading.title_key:
+    if reading.layout.title and mark.key == reading.layout.title_key:
         return _whole(mark, LedgerRole.REPEATED, "the title again")
     return _whole(mark, LedgerRole.DROPPED, _why_dropped(reading, index))
 
@@ -97,11 +97,11 @@ def _body_claims(reading: Reading) -> Iterator[tuple[int, list[Claim]]]:
             yield line, [_whole(reading.marked[line], role)]
     if reading.signature and reading.passages:
         line = reading.passages[-1].lines[-1]
-        yield line, list(_signed(reading.marked[line]))
+        yield line, list(_signed(reading.marked[line], reading.names))
 
 
-def _signed(mark: Marked) -> Iterator[Claim]:
-    signature = read_signature(mark.text)
+def _signed(mark: Marked, names: Container[str]) -> Iterator[Claim]:
+    signature = read_signature(mark.text, names)
     if signature is None:
         yield _whole(mark, LedgerRole.PARAGRAPH)
         return

@@ -31,6 +31,7 @@ _HINTS = (
         " seen",
     ),
 )
+_PICTURES = ("photo", "image", "picture")
 _CUE = re.compile(
     r"\bin (?:this|an?|the) (?:[\w-]+ ){0,3}(?:photo|image|picture|photograph|screen ?grab|frame)\b"
     r"|\bthis (?:[\w-]+ ){0,3}(?:photo|image|picture|photograph|screenshot|combination)\b"
@@ -56,9 +57,9 @@ def speaks_of_a_photo(text: str) -> bool:
 
 def speaks_strongly_of_a_photo(text: str) -> bool:
     """Whether a text reads as a caption even without a credit."""
-    return _hints(text) and _STRONG_CUE.search(text) is not None
+    return _hints(text, _PICTURES) and _STRONG_CUE.search(text) is not None
 
 
-def _hints(text: str) -> bool:
+def _hints(text: str, hints: tuple[str, ...] = _HINTS) -> bool:
     folded = text.casefold()
-    return any(hint in folded for hint in _HINTS)
+    return any(hint in folded for hint in hints)

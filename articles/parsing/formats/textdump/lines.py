@@ -12,7 +12,8 @@ from articles.parsing.wording import even_spaces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LISTED = re.compile(r"date ([0-9]{4}-[0-9]{2}-[0-9]{2})(?= |$)")
+_LISTED = re.compile(r"date ?([0-9]{4}-[0-9]{2}-[0-9]{2})(?= |$)")
+_CAPTION_MARK = re.compile(r"(?P<mark>[▲△▼▽]|[\[<](?:사진|사진 ?설명)[\]>]) ?(?=[^\s▲△▼▽])")
 _A_TAG = (
     r"</?(?:p|div|span|br|b|i|em|strong|figure|figcaption|ul|ol|li|h[1-6])(?: [^<>]{0,200})?/?>"
 )
@@ -33,6 +34,12 @@ class Piece:
     line: int
     indent: int = 0
     after_blank: bool = False
+    last_line: int = -1
+
+    def __post_init__(self) -> None:
+        """A piece ends on the line where it begins, unless it is told otherwise."""
+        if self.last_line < 0:
+            object.__setattr__(self, "last_line", self.line)
 
     def part(self, start: int, end: int | None = None) -> Piece:
         """The part of this piece between two of its own offsets, without the space around it."""
@@ -65,6 +72,14 @@ def without_tags(piece: Piece) -> Piece:
     while closing := _CLOSING_TAG.search(text, max(start + 1, end - 220), end):
         end = closing.start()
     return piece.part(start, end)
+
+
+def split_caption_mark(piece: Piece) -> tuple[Piece, Piece] | None:
+    """Cut the mark off a line that begins as Korean captions do: "▲ …", "[사진] …"."""
+    match = _CAPTION_MARK.match(piece.text) if piece.text[0] in "▲△▼▽[<" else None
+    if match is None or piece.text.count(match["mark"]) > 1:
+        return None
+    return piece.part(0, match.end("mark")), piece.part(match.end())
 
 
 def split_listed_date(piece: Piece) -> tuple[dt.date, Piece, Piece] | None:

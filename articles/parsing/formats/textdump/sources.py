@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.parsing.agencies import agencies_in_chain, agency_named
 from articles.parsing.cited import cited_sources
 from articles.parsing.datelines import read_dateline
-from articles.parsing.formats.textdump.marking import Kind, Marked
+from articles.parsing.formats.textdump.chrome import SMALL_PRINT
+from articles.parsing.formats.textdump.kinds import Kind, Marked
+from articles.parsing.formats.textdump.rights import rights_holder
 from articles.parsing.page import Basis, Mention, Role
-from articles.parsing.wording import names_an_organisation, squeeze
+from articles.parsing.wording import folded, names_an_organisation, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from articles.parsing.formats.textdump.reading import Reading
     from articles.parsing.page import Hint
 
 _NAMING = (Kind.BYLINE, Kind.SOURCE, Kind.SIGNATURE)
+_CREDIT_PARTS = re.compile(r"[/=|]| via ")
+_CREDIT_LABEL = re.compile(
+    r"^ ?(?:(?:file )?(?:photo|image|picture)s? ?)?(?:by |courtesy of |provided by |credit:? )?",
+    re.IGNORECASE,
+)
 _WIRES = ("agency", "state_media")
 
 
@@ -73,6 +81,8 @@ def read_sources(reading: Reading, hint: Hint) -> Sources:
         sources.add_all(reading.signature.agencies, Role.AGENCY, reading.signature.written)
     _add_credits(sources, reading)
     _add_cited(sources, reading)
+    if not sources.named(Role.PUBLISHER):
+        _infer_publisher(sources, reading)
     if not reading.passages and not sources.named(Role.AGENCY):
         _infer_agency(sources, reading)
     return sources
@@ -106,13 +116,17 @@ def _add_credits(sources: Sources, reading: Reading) -> None:
         mark = reading.marked[photo.index]
         printed = mark.text[photo.end :].strip() or mark.text[: photo.start].strip()
         evidence = printed or photo.credit
-        sources.add_all(_releasing(photo.credit), Role.CREDIT, evidence)
+        sources.add_all(_releasing(photo.credit, reading.names), Role.CREDIT, evidence)
 
 
-def _releasing(credit: str) -> tuple[str, ...]:
-    """The organisations of a credit; one that is in no list counts when it reads as one."""
-    known = agencies_in_chain(credit)
-    return known or ((credit,) if names_an_organisation(credit) else ())
+def _releasing(credit: str, names: Container[str]) -> tuple[str, ...]:
+    """The organisations of a credit: known ones, or those that the page names or read as one.
+
+    Photographers are no sources, so a name that tells nothing of an organisation makes none.
+    """
+    parts = (_CREDIT_LABEL.sub("", part).strip(" ©ⓒ") for part in _CREDIT_PARTS.split(credit))
+    unlisted = (part for part in parts if folded(part) in names or names_an_organisation(part))
+    return agencies_in_chain(credit) or tuple(dict.fromkeys(unlisted))
 
 
 def _add_cited(sources: Sources, reading: Reading) -> None:
@@ -123,6 +137,15 @@ def _add_cited(sources: Sources, reading: Reading) -> None:
         for cited in cited_sources(reading.caption(photo)):
             role = Role.CREDIT if cited.released else Role.CITED
             sources.add(cited.source, role, Basis.STATED, cited.evidence)
+
+
+def _infer_publisher(sources: Sources, reading: Reading) -> None:
+    """A page that names its publisher nowhere else may do so in its line of rights."""
+    for mark in reading.marked:
+        holder = rights_holder(mark.text) if mark.note == SMALL_PRINT else None
+        if holder:
+            sources.add(holder, Role.PUBLISHER, Basis.INFERRED, mark.text)
+            return
 
 
 def _infer_agency(sources: Sources, reading: Reading) -> None:

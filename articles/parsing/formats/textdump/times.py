@@ -13,7 +13,7 @@ from articles.parsing.zones import zone_named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from articles.parsing.formats.textdump.marking import Marked
+    from articles.parsing.formats.textdump.kinds import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Times:
 
     published: dt.datetime | dt.date | None = None
     updated: dt.datetime | dt.date | None = None
+    listed: dt.date | None = None
     zone: str | None = None
     zone_assumed: bool = False
     warnings: tuple[PageWarning, ...] = ()
@@ -57,7 +58,14 @@ def read_times(
         warnings.append(
             PageWarning("published-unknown", "The page does not say when it was published.")
         )
-    return Times(moment, _moment(updated, zone), zone, assumed, tuple(warnings))
+    listed = listed or _bare_day(published)
+    return Times(moment, _moment(updated, zone), listed, zone, assumed, tuple(warnings))
+
+
+def _bare_day(stamp: Stamp | None) -> dt.date | None:
+    """A day that the page prints without a time is the day it lists the story under."""
+    is_bare = stamp is not None and stamp.clock is None
+    return stamp.day.readings[0] if is_bare and stamp and stamp.day else None
 
 
 def _settled(stamps: list[Stamp], listed: dt.date | None) -> list[Stamp]:

@@ -7,13 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from articles.parsing.agencies import agencies_in_chain, is_chain_of_agencies
-from articles.parsing.datelines import read_dateline
-from articles.parsing.formats.textdump.marking import Kind, Marked
+from articles.parsing.formats.textdump.kinds import Kind, Marked
+from articles.parsing.wording import names_an_organisation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST_TITLE = 220
+LONGEST_TITLE = 300
+_WORDS_OF_A_SITE = 3
 BULLETS = "•·*▶■◆▲▼☞※◇◎○●-–—~"
 _BRACKETED = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _ABBREVIATIONS = ("...", "U.S.", "U.N.")
@@ -23,14 +24,22 @@ def find_title(
     marked: Sequence[Marked], weights: Sequence[int], anchor: int | None
 ) -> tuple[int, ...]:
     """Look before the head's anchor first, then between the anchor and the first running text."""
+    start = _after_listed_date(marked, anchor)
     if anchor is None:
-        found = _candidates(marked, 0, _first_text(marked, weights, 0))
+        found = _candidates(marked, start, _first_text(marked, weights, start))
         return _choose(marked, found) if found else ()
-    before = _candidates(marked, 0, anchor)
+    before = _candidates(marked, start, anchor)
     if before:
         return _choose(marked, before)
     after = _candidates(marked, anchor + 1, _first_text(marked, weights, anchor))
     return _choose(marked, after) if after else _with_a_full_stop(marked, anchor)
+
+
+def _after_listed_date(marked: Sequence[Marked], anchor: int | None) -> int:
+    """What stands before the listed date is the menu of the site."""
+    head = marked if anchor is None else marked[:anchor]
+    places = (index for index, mark in enumerate(head) if mark.kind is Kind.LISTED_DATE)
+    return next(places, 0)
 
 
 def _first_text(marked: Sequence[Marked], weights: Sequence[int], start: int) -> int:
@@ -46,7 +55,7 @@ def _candidates(marked: Sequence[Marked], start: int, stop: int) -> list[int]:
 def _may_be_title(mark: Marked) -> bool:
     if mark.kind is not Kind.TEXT or len(mark.text) > LONGEST_TITLE or mark.text[0] in BULLETS:
         return False
-    if _is_credited(mark) or read_dateline(mark.text):
+    if _is_credited(mark) or mark.dateline:
         return False
     text = mark.text[: mark.credited.end] if mark.credited else mark.text
     return text.endswith(_ABBREVIATIONS) or not text.rstrip("\"'”’)]").endswith((".", "。"))
@@ -68,6 +77,7 @@ def _with_a_full_stop(marked: Sequence[Marked], anchor: int) -> tuple[int, ...]:
 
 def _choose(marked: Sequence[Marked], found: list[int]) -> tuple[int, ...]:
     """Pick the title among the headings of a page's head."""
+    found = [index for index in found if not _is_name_of_a_site(marked[index].text)] or found
     repeated = _printed_again(marked, found)
     if repeated is not None:
         return (repeated,)
@@ -84,6 +94,10 @@ def _choose(marked: Sequence[Marked], found: list[int]) -> tuple[int, ...]:
     return (previous,) if follows and _is_headline(marked[previous].text) else (last,)
 
 
+def _is_name_of_a_site(text: str) -> bool:
+    return len(text.split()) <= _WORDS_OF_A_SITE and names_an_organisation(text)
+
+
 def _printed_again(marked: Sequence[Marked], found: list[int]) -> int | None:
     """Some pages print their title twice, before and after the standfirst."""
     keys = Counter(mark.key for mark in marked if mark.kind is Kind.TEXT)
@@ -92,13 +106,14 @@ def _printed_again(marked: Sequence[Marked], found: list[int]) -> int | None:
 
 
 def _is_rest_of_date_line(marked: Sequence[Marked], index: int) -> bool:
-    first = marked[0]
-    return first.kind is Kind.LISTED_DATE and first.piece.line == marked[index].piece.line
+    before = marked[index - 1]
+    is_dated = index > 0 and before.kind is Kind.LISTED_DATE
+    return is_dated and before.piece.line == marked[index].piece.line
 
 
 def _is_headline(text: str, fewest: int = 4) -> bool:
     """Whether a line has words enough for a headline, and is not the name of a site."""
-    if ">" in text or is_chain_of_agencies(text):
+    if ">" in text or text.count(" | ") > 1 or is_chain_of_agencies(text):
         return False
     hangul = sum("가" <= letter <= "힣" for letter in text)
     return hangul >= 6 or len(_BRACKETED.sub("", text).split()) >= fewest
@@ -112,4 +127,4 @@ def is_bare_name(text: str) -> bool:
 
 def _continues(first: Marked, second: Marked) -> bool:
     """A heading that was wrapped goes on in lower case on the very next line."""
-    return second.piece.line == first.piece.line + 1 and second.text[0].islower()
+    return second.piece.line == first.piece.last_line + 1 and second.text[0].islower()
