@@ -35,6 +35,11 @@ class Draft:
     time_zone: str
 
     @property
+    def agency(self) -> str:
+        """The agency that the page names first; the others stand in its attributions alone."""
+        return next(iter(agencies_of(self.page)), "")
+
+    @property
     def blocks(self) -> list[dict[str, object]]:
         """The blocks as a revision keeps them."""
         return [
@@ -62,6 +67,11 @@ def draft(page: ParsedPage) -> Draft:
         wall_clock=_wall_clock(page.published, day),
         time_zone=_zone_name(page.time_zone),
     )
+
+
+def agencies_of(page: ParsedPage) -> tuple[str, ...]:
+    """Return each agency by itself: "AP / Newsis" is two sources, never one."""
+    return page.agencies or ((page.agency,) if page.agency else ())
 
 
 def web_address(address: str | None) -> str:

@@ -16,7 +16,7 @@ from django.db import Error
 from django.utils import timezone
 
 from articles.loading.documents import Unreadable, find_documents, read_document, shown, unpacked
-from articles.loading.drafting import Draft, draft
+from articles.loading.drafting import Draft, agencies_of, draft
 from articles.loading.faults import (
     is_the_documents_fault,
     lost_a_race,
@@ -144,7 +144,7 @@ class Loader:
 
     def _prepare(self, ready: Draft, name: str) -> Arriving:
         page = ready.page
-        who = (page.publisher or page.agency or "").strip()
+        who = (page.publisher or ready.agency).strip()
         slug = self._sources.plan(who).slug if who else ""
         return Arriving(ready, identify(ready, slug), _all_mentions(page, self.options), name)
 
@@ -157,7 +157,8 @@ class Loader:
         return zones.pop() or "" if len(zones) == 1 and zones != taken else ""
 
     def _home_zone(self, page: ParsedPage) -> str:
-        known = (self._sources.find(name) for name in (page.publisher, page.agency) if name)
+        names = (page.publisher, *agencies_of(page))
+        known = (self._sources.find(name) for name in names if name)
         return next((source.time_zone for source in known if source and source.time_zone), "")
 
     def _record(self, *outcomes: Outcome) -> tuple[Outcome, ...]:
@@ -210,7 +211,7 @@ def _all_mentions(page: ParsedPage, options: LoadOptions) -> tuple[Mention, ...]
     """Return who the page names, its publisher and agency among them however they are known."""
     roles = (
         (Role.PUBLISHER, page.publisher, options.publisher),
-        (Role.AGENCY, page.agency, options.agency),
+        *((Role.AGENCY, agency, options.agency) for agency in agencies_of(page)),
     )
     shown = {(mention.role, mention.source) for mention in page.mentions}
     missing = tuple(

@@ -149,7 +149,7 @@ def _make_article(page: Arriving, named: dict[str, int]) -> Article:
         byline=draft.page.byline[:LONGEST_BYLINE],
         authors=list(draft.page.authors),
         publisher_id=named.get(draft.page.publisher or ""),
-        agency_id=named.get(draft.page.agency or ""),
+        agency_id=named.get(draft.agency),
         language=(draft.page.language or "")[:LONGEST_LANGUAGE],
         url=draft.url,
         published_at=draft.published_at,
@@ -176,7 +176,7 @@ def _revise(article: Article, page: Arriving, capture: Capture, named: dict[str,
         _describe_anew(article, page.draft)
         article.current = revision
     article.publisher_id = article.publisher_id or named.get(page.draft.page.publisher or "")
-    article.agency_id = article.agency_id or named.get(page.draft.page.agency or "")
+    article.agency_id = article.agency_id or named.get(page.draft.agency)
     article.revision_count += 1
     article.save()
     _attribute(article, page, named)

@@ -194,3 +194,15 @@ def test_the_order_in_which_documents_come_does_not_matter(order):
     shown = set(Article.objects.values_list("title", "excerpt", "revision_count"))
     assert (TITLE, CORRECTED[0], 2) in shown
     assert len(shown) == 2
+
+
+def test_two_agencies_are_two_sources():
+    story = "[하로밀=AP/뉴시스] 관리인들이 수문 앞에 서 있다."
+
+    load(f"하로밀 수문\n\n등록 2024.02.01 08:13:07\n\n{story}\n".encode())
+
+    article = Article.objects.get()
+    named = article.attributions.filter(role="agency").values_list("source__name", flat=True)
+    assert list(named) == ["AP", "Newsis"]
+    assert article.agency.name == "AP"
+    assert not Source.objects.filter(name__contains="/").exists()
