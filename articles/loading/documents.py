@@ -110,7 +110,12 @@ def _walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Found]:
             yield _faulty(path, "The folder leads back into a folder that it stands in.")
         if here not in seen:
             seen.add(here)
-            waiting += [(child, above | {here}) for child in inside if not _is_litter(child)]
+            names = {child.name for child in inside}
+            waiting += [
+                (child, above | {here})
+                for child in inside
+                if not _is_litter(child) and not _is_part_of_a_page(child.name, names)
+            ]
 
 
 def _faulty(path: Path, fault: str) -> Found:
@@ -126,6 +131,12 @@ def _is_folder(path: Path) -> bool:
 
 def _is_litter(path: Path) -> bool:
     return path.name.startswith(".") or path.name in _LITTER
+
+
+def _is_part_of_a_page(name: str, beside: set[str]) -> bool:
+    """Tell whether a folder holds the scripts and pictures of a page that a browser saved."""
+    page = name.removesuffix("_files")
+    return page != name and bool(beside & {f"{page}.html", f"{page}.htm"})
 
 
 def _read_file(path: Path, limit: int) -> bytes:

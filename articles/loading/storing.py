@@ -36,7 +36,7 @@ from articles.parsing import Basis, Mention, Role
 
 LONGEST_TITLE, LONGEST_BYLINE, LONGEST_CREDIT, LONGEST_NAME = 1000, 500, 300, 500
 LONGEST_LANGUAGE = 35
-MEDIA_TYPE = "text/plain"
+MEDIA_TYPES = {"html": "text/html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _keep_capture(arrival: Arrival, draft: Draft, load: Load) -> Capture:
         sha256=arrival.sha256,
         file=keep_bytes(arrival.raw, arrival.sha256),
         name=_ending(arrival.name),
-        media_type=MEDIA_TYPE,
+        media_type=MEDIA_TYPES.get(draft.page.format, "text/plain"),
         encoding=draft.page.encoding,
         size=len(arrival.raw),
         format=draft.page.format,

@@ -27,7 +27,7 @@ def page_record(page: ParsedPage, *, id: str, sha256: str) -> dict[str, object]:
         "listed_date": _iso(page.listed_date),
         "time_zone": page.time_zone,
         "zone_assumed": page.zone_assumed,
-        "paragraphs": list(page.paragraphs),
+        "paragraphs": [block.text for block in page.blocks],
         "blocks": [{"kind": str(block.kind), "text": block.text} for block in page.blocks],
         "photos": [
             {

@@ -180,3 +180,14 @@ def test_a_broken_gzip_file_says_what_is_wrong(tmp_path, raw, trouble):
 
     with pytest.raises(Unreadable, match=trouble):
         read(tmp_path / "page.gz")
+
+
+def test_the_scripts_and_pictures_of_a_saved_page_are_part_of_it(tmp_path):
+    (tmp_path / "page.html").write_text("<html>")
+    for folder in ("page_files", "other_files"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "script.js").write_text("run()")
+
+    names = [Path(found.name).parent.name for found in find_documents([tmp_path])]
+
+    assert names == ["other_files", tmp_path.name]

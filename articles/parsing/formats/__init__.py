@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from articles.parsing.formats import textdump
+from articles.parsing.formats import html, textdump
 from articles.parsing.page import UnknownFormat
 from articles.parsing.refusals import reason_to_refuse
 
@@ -24,7 +24,7 @@ class Format(Protocol):
         """Read the document as pages."""
 
 
-FORMATS: tuple[Format, ...] = (textdump,)
+FORMATS: tuple[Format, ...] = (textdump, html)
 
 
 def format_of(raw: bytes) -> Format:

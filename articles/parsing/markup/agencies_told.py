@@ -1,0 +1,134 @@
+"""Which agency wrote a page: told by its byline, dateline, signature or a line of sources."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articles.parsing.agencies import agencies_in_chain, agency_named
+from articles.parsing.datelines import read_dateline
+from articles.parsing.markup.linked import plain
+from articles.parsing.markup.trees import marks_of, words_of
+from articles.parsing.page import Basis, Mention, Role
+from articles.parsing.signatures import read_signature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from articles.parsing.markup.people import Writers
+    from articles.parsing.markup.shown import SavedPage
+
+_LONGEST = 70
+_KINDS = ("agency", "state_media")
+_CALLED = re.compile(
+    r"source|quelle|agency|agentur|backlink|signature|kaynak|author|byline|autor", re.IGNORECASE
+)
+_OF_PHOTOS = re.compile(r"image|media|photo|foto|bild|caption|pict|figure", re.IGNORECASE)
+_CHAIN = re.compile(r"\s*(?:,|;|\||/|&|\+|\band\b|\bund\b|\bmit\b|\s[-–—]\s)\s*", re.IGNORECASE)
+_SOURCE_LABEL = re.compile(r"(?:quellen?|sources?|kaynak|fuente|fonte|via)\s*:?\s*", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:[0-9]{4}\s*)?", re.IGNORECASE)
+_TOLD = re.compile(r"author|source|agency|creator|provider", re.IGNORECASE)
+# "With files from The Associated Press", "Mit Material von dpa".
+_WITH_MATERIAL = re.compile(
+    r"(?:with (?:files|reports|reporting|information|additional reporting|material) (?:from|by)"
+    r"|mit (?:agentur)?(?:material|informationen) (?:von|der)|con informaci[oó]n de"
+    r"|avec (?:l['’]|les informations de )|met materiaal van)\s?(?P<names>[^.!?]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def agencies_told(
+    page: SavedPage,
+    writers: Writers,
+    paragraphs: Sequence[str],
+    lines: Sequence[str],
+    publisher: str,
+) -> tuple[Mention, ...]:
+    """Every agency that the page names as the writer of the story, with the words that show it."""
+    found: dict[str, Mention] = {}
+    for names, evidence in _evidence(page, writers, paragraphs, lines):
+        for name in filter(_is_agency, names):
+            found.setdefault(name, Mention(name, Role.AGENCY, Basis.STATED, evidence))
+    own = agency_named(publisher) if publisher else None
+    if own and own.kind in _KINDS and not found:
+        # What an agency publishes itself, an agency wrote.
+        found[own.name] = Mention(own.name, Role.AGENCY, Basis.INFERRED, publisher)
+    return tuple(found.values())
+
+
+def _evidence(
+    page: SavedPage, writers: Writers, paragraphs: Sequence[str], lines: Sequence[str]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    for name in writers.organisations:
+        yield agencies_in_chain(name), name
+    for text in paragraphs[:2]:
+        dateline = read_dateline(text)
+        if dateline:
+            yield dateline.agencies, dateline.evidence
+    for text in paragraphs[-3:]:
+        signature = read_signature(text)
+        if signature:
+            yield signature.agencies, signature.written
+    for text in (*_told(page), *_source_lines(page), *filter(_names_its_sources, lines)):
+        yield _in_source_line(text), text
+    for text in (*paragraphs[-3:], *lines):
+        thanks = _WITH_MATERIAL.search(text)
+        if thanks:
+            yield _in_source_line(thanks["names"]), thanks.group()
+
+
+def _told(page: SavedPage) -> Iterator[str]:
+    """What the page tells machines of where its text comes from."""
+    for name, contents in page.metas.named.items():
+        if _TOLD.search(name):
+            yield from (content for content in contents if len(content) <= _LONGEST)
+    for name in ("sourceOrganization", "provider", "copyrightHolder", "contributor"):
+        for value in page.linked.follow(page.linked.article.get(name)):
+            yield plain(value)[:_LONGEST]
+
+
+def _names_its_sources(line: str) -> bool:
+    return len(line) <= _LONGEST and (_SOURCE_LABEL.match(line) or _RIGHTS.match(line)) is not None
+
+
+def _source_lines(page: SavedPage) -> Iterator[str]:
+    """Short lines called a source or a byline that belong to no photo and stand in no side box."""
+    for element in page.tree.iter("span", "div", "p", "a", "small", "em", "i", "b", "strong"):
+        called = marks_of(element)
+        if (
+            not called
+            or not _CALLED.search(called)
+            or _OF_PHOTOS.search(called)
+            or len(element) > 3
+        ):
+            continue
+        text = words_of(element)
+        if 1 < len(text) <= _LONGEST and not _stands_aside(element):
+            yield text
+
+
+def _stands_aside(element: HtmlElement) -> bool:
+    return any(
+        node.tag in ("nav", "aside", "footer", "figure")
+        or _OF_PHOTOS.search(node.get("class") or "")
+        for node in list(element.iterancestors())[:6]
+    )
+
+
+def _in_source_line(text: str) -> tuple[str, ...]:
+    bare = _RIGHTS.sub("", _SOURCE_LABEL.sub("", text))
+    pieces = [piece.strip("() ") for piece in _CHAIN.split(bare)]
+    # In a line of sources "sid" and "dpa" may be in small letters.
+    names = (
+        name
+        for piece in pieces
+        for name in agencies_in_chain(piece) or agencies_in_chain(piece.upper())
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _is_agency(name: str) -> bool:
+    agency = agency_named(name)
+    return agency is None or agency.kind in _KINDS

@@ -1,0 +1,135 @@
+"""The running text: trafilatura says where it stands, the page's own tree what it is."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import trafilatura
+
+from articles.parsing.markup.choosing import Chooser, choose, is_link
+from articles.parsing.markup.echoes import Echo
+from articles.parsing.markup.frames import frame_of, is_telling
+from articles.parsing.markup.runs import read_runs
+from articles.parsing.markup.standfirsts import find_standfirst
+from articles.parsing.markup.titles import other_titles
+from articles.parsing.page import Block, BlockKind
+from articles.parsing.wording import ends_sentence, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from articles.parsing.markup.figures import Figure
+    from articles.parsing.markup.runs import Run
+    from articles.parsing.markup.shown import SavedPage
+
+# What it discards is no news to the person who loads a folder: we say ourselves what was refused.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+_SAME = 0.7
+_TOO_LITTLE = 250
+_A_LINE = 160
+_FAR = 15
+_JUST_BEHIND = 4
+_JUST_AHEAD = 12
+_A_TELLING_CAPTION = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The blocks of an article, the figures that stand among them, and the blocks before each.
+
+    `lines` are the short lines around the text that are none of it: dates, bylines, sources.
+    """
+
+    blocks: tuple[Block, ...]
+    figures: tuple[Figure, ...]
+    places: dict[int, int]
+    lines: tuple[str, ...] = ()
+
+
+def read_body(
+    page: SavedPage, title: str, authors: Sequence[str], figures: Sequence[Figure]
+) -> Body:
+    """Choose the runs of the page that are its article."""
+    reading = read_runs(page.tree)
+    runs = reading.runs
+    marked = _marked(page, runs)
+    frame = frame_of([run for run, mark in zip(runs, marked, strict=True) if mark], page.tree)
+    told = {title, *other_titles(page), *authors, *(figure.words.caption for figure in figures)}
+    chooser = Chooser(frame, {likeness(text) for text in told})
+    kept = choose(runs, marked, chooser)
+    standfirst = find_standfirst(page, runs, kept, chooser, title)
+    for place in standfirst:
+        kept[place] = True
+    blocks = [_block(run, place in standfirst) for place, run in enumerate(runs) if kept[place]]
+    places = {number: sum(kept[:before]) for number, before in reading.before_figure.items()}
+    pictured = tuple(_of_the_story(figures, reading.before_figure, kept))
+    return Body(tuple(blocks), pictured, places, tuple(_lines_around(runs, kept)))
+
+
+def _lines_around(runs: Sequence[Run], kept: Sequence[bool]) -> Iterator[str]:
+    places = [place for place, keep in enumerate(kept) if keep]
+    first, last = (places[0], places[-1]) if places else (0, len(runs))
+    for place in range(max(0, first - _FAR), min(len(runs), last + _FAR)):
+        run = runs[place]
+        if (
+            len(run.text) <= _A_LINE
+            and not (kept[place] and first < place < last - 2)
+            and not is_link(run)
+        ):
+            yield run.text
+
+
+def _of_the_story(
+    figures: Sequence[Figure], before: dict[int, int], kept: Sequence[bool]
+) -> Iterator[Figure]:
+    """Pictures behind the text belong to other stories, as do bare ones that lead away."""
+    places = [place for place, keep in enumerate(kept) if keep]
+    first, last = (places[0], places[-1]) if places else (0, len(kept))
+    for figure in figures:
+        place = before.get(figure.number)
+        if place is None or place > last + _JUST_BEHIND:
+            continue
+        words = figure.words
+        if figure.leads_away:
+            is_told = figure.is_framed and bool(
+                words.credit or len(words.caption) > _A_TELLING_CAPTION
+            )
+        else:
+            is_told = bool(words.caption or words.credit)
+        is_in_text = (
+            figure.is_framed and not figure.leads_away and first - _JUST_AHEAD <= place <= last + 1
+        )
+        if is_told or is_in_text:
+            yield figure
+
+
+def _marked(page: SavedPage, runs: Sequence[Run]) -> list[bool]:
+    """Which runs trafilatura takes for text; where it finds nothing, all that read like text."""
+    echo = Echo(extracted(page.tree.getroottree().getroot()))
+    marked = [echo.share(run.text) >= _SAME for run in runs]
+    found = sum(
+        len(run.text) for run, mark in zip(runs, marked, strict=True) if mark and is_telling(run)
+    )
+    if found >= _TOO_LITTLE:
+        return marked
+    return [is_telling(run) and ends_sentence(run.text) for run in runs]
+
+
+def _block(run: Run, is_standfirst: bool) -> Block:
+    """Makers set standfirsts as headings at times: they are text."""
+    return Block(BlockKind.PARAGRAPH if is_standfirst else run.kind, run.text)
+
+
+def extracted(tree: HtmlElement) -> list[str]:
+    """What trafilatura takes for the text; nothing when it stumbles over a page."""
+    try:
+        found = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
+    except Exception:
+        return []
+    text = getattr(found, "text", None) or ""
+    return [line.removeprefix("- ") for line in text.splitlines() if line]

@@ -1,0 +1,243 @@
+"""The words that belong to an image: which element holds the caption, and which the credit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.parsing.markup.crediting import bare_credit, has_label, is_credit, is_name, part, tidy
+from articles.parsing.markup.trees import marks_of, squeezed, untagged, words_of
+from articles.parsing.wording import ends_sentence, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+LONGEST = 1200
+_LONGEST_CREDIT = 140
+_LONGEST_BESIDE = 80
+_LONGEST_BEHIND = 300
+_NEAR = 3
+_LINES = frozenset(("p", "div", "em", "small", "span"))
+_CAPTION = re.compile(
+    r"caption|legend|bildunterschrift|bild-?text|(?:bild|image|img|photo|media|figure)-?_*(?:info"
+    r"|text|desc)"
+    r"|infotext|didascalia|pie-?(?:de-?)?foto|leyenda|untertitel|bildbeschreibung|bildzeile|cutline"
+    r"|gallery-?_*description|lightbox-?_*(?:gallery)?_*description|(?:^|[\s_-])bu(?:$|[\s_-])"
+    r"|byttext",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"credit|copyright|sources?(?:$|[\s_-])|source-|quelle|photograph(?:er|ie)|fotograf|(?:^"
+    r"|[\s_-])autor"
+    r"|author|attribution|licen[cs]e|(?:^|[\s_-])lic(?:$|[\s_-])|rights|agency|byline|provider"
+    r"|owner"
+    r"|signature|creator|contributor",
+    re.IGNORECASE,
+)
+# Words on the buttons that stand on pictures.
+_CONTROL = re.compile(
+    r"(?:view|open|see|show|close|enlarge|expand|zoom)(?: all| the)? ?[0-9]* ?(?:images?|photos?"
+    r"|pictures?|gallery|fullscreen)?(?: .{0,30})?"
+    r"|(?:image|photo|bild|foto) ?[0-9]+ ?(?:of|/|von|de) ?[0-9]+|[0-9]+ ?/ ?[0-9]+|vergrößern"
+    r"|bild (?:vergrößern|öffnen)"
+    r"|in (?:pictures|bildern)|play(?: video)?|videos?|audio|gallery|galerie|watch|teilen|share",
+    re.IGNORECASE,
+)
+_IMAGE_BOX = re.compile(r"image|photo|picture|bild|foto|figure|media", re.IGNORECASE)
+_LONGEST_IN_BOX = 400
+_IMAGES = frozenset(("img", "picture", "source"))
+_CREDIT_TAGS = frozenset(("cite", "footer"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is printed with an image, and the elements that print it."""
+
+    caption: str = ""
+    credit: str = ""
+    elements: tuple[HtmlElement, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """How many characters of the page are caption or credit."""
+        return sum(len(words_of(element)) for element in self.elements)
+
+
+def read_words(box: HtmlElement, alt: str) -> Words:
+    """Read the caption and the credit out of the box that holds an image."""
+    credited = list(_credit_elements(box))
+    apart = frozenset(credited)
+    holder = _holder(box, apart, alt)
+    text = _words_without(holder, apart) if holder is not None else ""
+    if len(text) > LONGEST:
+        holder, text = None, ""
+    elements = tuple(element for element in (holder, *credited) if element is not None)
+    credit = next((bare for element in credited if (bare := bare_credit(words_of(element)))), "")
+    beside = None if credit else _beside(box, holder)
+    if beside is not None:
+        credit, elements = words_of(beside), (*elements, beside)
+    if not credit:
+        text, credit = _parted(holder, text, alt)
+    elif is_credit(text):
+        text = ""
+    return Words(_unless_control(tidy(text)), bare_credit(credit), elements)
+
+
+def words_in_attributes(image: HtmlElement) -> Words | None:
+    """Words that a page keeps for its picture viewer in attributes of the image."""
+    around = [image, *list(image.iterancestors())[:_NEAR]]
+    found = {name: _attribute(around, name) for name in ("caption", "credit", "copyright")}
+    caption, credit = part(found["caption"])
+    credit = found["credit"] or found["copyright"] or credit
+    return Words(tidy(caption), bare_credit(credit)) if caption or credit else None
+
+
+def _attribute(elements: list[HtmlElement], name: str) -> str:
+    return next((untagged(text) for each in elements if (text := each.get(f"data-{name}"))), "")
+
+
+def words_behind(picture: HtmlElement) -> Words:
+    """The short line behind a picture that stands alone, when it ends in a labelled credit."""
+    block = picture
+    while block.getnext() is None and not words_of(block) and block.getparent() is not None:
+        block = block.getparent()
+    behind = block.getnext() if not words_of(block) else None
+    text = words_of(behind) if behind is not None and behind.tag in _LINES else ""
+    if not 0 < len(text) <= _LONGEST_BEHIND or not has_label(text):
+        return Words()
+    caption, credit = part(text)
+    return Words(tidy(caption), bare_credit(credit), (behind,)) if credit else Words()
+
+
+def _parted(holder: HtmlElement | None, text: str, alt: str) -> tuple[str, str]:
+    """Without an element called a credit, the last piece of the caption may be one, or its tail."""
+    pieces = [words_of(piece) for piece in holder.iterdescendants()] if holder is not None else []
+    last = next((piece for piece in reversed(pieces) if piece and piece != text), "")
+    if last and text.endswith(last) and len(last) <= _LONGEST_CREDIT:
+        before = text.removesuffix(last).rstrip()
+        if is_credit(last) or (before and is_name(last) and (ends_sentence(before) or "/" in last)):
+            return before, last
+    rest = text[len(alt) :].strip() if alt and text.startswith(alt) else ""
+    if rest and len(rest) <= _LONGEST_CREDIT and is_name(rest):
+        return alt, rest
+    if is_credit(text) and not part(text)[0]:
+        return "", text
+    return part(text)
+
+
+def _beside(box: HtmlElement, holder: HtmlElement | None) -> HtmlElement | None:
+    """A few words right behind a caption are the credit, whatever they are called."""
+    if holder is None or holder is box:
+        return None
+    around = [holder, *holder.iterancestors()]
+    for node in around[: around.index(box)] if box in around else ():
+        for sibling in (node.getnext(), node.getprevious()):
+            words = words_of(sibling) if sibling is not None else ""
+            if _is_credit_beside(words, in_figure=box.tag == "figure"):
+                return sibling
+    return None
+
+
+def _is_credit_beside(words: str, *, in_figure: bool) -> bool:
+    if not 1 < len(words) <= _LONGEST_BESIDE or _CONTROL.search(words):
+        return False
+    return is_credit(words) or (in_figure and ("/" in words or is_name(words)))
+
+
+def _unless_control(text: str) -> str:
+    return "" if _CONTROL.fullmatch(text) else text
+
+
+def _holder(box: HtmlElement, credited: frozenset[HtmlElement], alt: str) -> HtmlElement | None:
+    """The element that holds the caption: told by its tag, its name, or the image's own alt."""
+    for element in _candidates(box, alt):
+        if element not in credited and _words_without(element, credited):
+            return element
+    return None
+
+
+def _candidates(box: HtmlElement, alt: str) -> Iterator[HtmlElement]:
+    yield from box.iter("figcaption")
+    for element in box.iterdescendants():
+        if element.tag not in _IMAGES and _CAPTION.search(marks_of(element)):
+            yield element
+    yield from _echoing(box, alt)
+    if box.tag == "figure" or _is_image_box(box):
+        yield box
+
+
+def _is_image_box(box: HtmlElement) -> bool:
+    """A box called an image, without link or heading in it, holds the image and its words."""
+    if not _IMAGE_BOX.search(marks_of(box)) or len(words_of(box)) > _LONGEST_IN_BOX:
+        return False
+    return next(box.iter("a", "h1", "h2", "h3", "h4", "button"), None) is None
+
+
+def _echoing(box: HtmlElement, alt: str) -> Iterator[HtmlElement]:
+    """Elements whose words are the image's alternative text: a caption, whatever it is called."""
+    wanted = likeness(alt)
+    if len(wanted) < 12:
+        return
+    for element in box.iterdescendants("p", "small", "span", "div", "em", "figcaption"):
+        found = likeness(words_of(element))
+        is_cut = len(found) > 20 and wanted.startswith(found)
+        if (
+            found == wanted
+            or is_cut
+            or (found.startswith(wanted) and len(found) - len(wanted) <= 80)
+        ):
+            yield element
+
+
+def _credit_elements(box: HtmlElement) -> Iterator[HtmlElement]:
+    """The outermost short elements that are called a credit."""
+    taken: set[HtmlElement] = set()
+    for element in box.iterdescendants():
+        if element.getparent() in taken:
+            taken.add(element)
+        elif _is_credit_element(element):
+            taken.add(element)
+            yield element
+
+
+def _is_credit_element(element: HtmlElement) -> bool:
+    if not _is_called_credit(element) or _holds_caption(element):
+        return False
+    return 1 < len(words_of(element)) <= _LONGEST_CREDIT
+
+
+def _is_called_credit(element: HtmlElement) -> bool:
+    if element.tag in _CREDIT_TAGS:
+        return True
+    called = marks_of(element)
+    return bool(called) and element.tag not in _IMAGES and _CREDIT.search(called) is not None
+
+
+def _holds_caption(element: HtmlElement) -> bool:
+    """A box called "caption and credit" is neither of the two."""
+    if element.tag == "figcaption" or next(element.iter("figcaption"), None) is not None:
+        return True
+    return any(
+        _CAPTION.search(marks_of(inner)) and not _CREDIT.search(marks_of(inner))
+        for inner in element.iterdescendants()
+    )
+
+
+def _words_without(element: HtmlElement, left_out: frozenset[HtmlElement]) -> str:
+    """The words of an element without those of some elements in it."""
+    pieces: list[str] = []
+    waiting: list[tuple[HtmlElement, bool]] = [(element, True)]
+    while waiting:
+        node, opens = waiting.pop()
+        if not opens:
+            pieces.append(node.tail or "")
+            continue
+        if node is not element:
+            waiting.append((node, False))
+        if node not in left_out:
+            pieces.append(node.text or "")
+            waiting.extend((child, True) for child in reversed(node))
+    return squeezed("".join(pieces))

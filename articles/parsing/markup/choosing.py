@@ -1,0 +1,197 @@
+"""Which runs of a page are its article: small rules, each with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from articles.parsing.markup.echoes import Echo
+from articles.parsing.markup.notices import is_notice
+from articles.parsing.markup.trees import marks_of
+from articles.parsing.markup.unwanted import is_box
+from articles.parsing.page import BlockKind
+from articles.parsing.wording import ends_sentence, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from articles.parsing.markup.frames import Frame
+    from articles.parsing.markup.runs import Run
+
+_MOSTLY = 0.8
+_HALF = 0.45
+_LONG = 80
+_A_HEADLINE = 20
+_SEVERAL = 3
+# A box that holds as much of the running text as this is no box, whatever it is called.
+_TOO_MUCH_FOR_A_BOX = 0.25
+_SHORTEST_QUOTE = 30
+_SAME = 0.9
+_SOURCES = re.compile(
+    r"(?:(?:verwendete |weitere )?quellen?|sources?|references|fuentes|fonti|kilder|källor|zdroje"
+    r"|źródła|kaynaklar):?",
+    re.IGNORECASE,
+)
+
+
+class Chooser:
+    """Knows an article's frame and what was found elsewhere; says yes or no to each run."""
+
+    def __init__(self, frame: Frame, told: set[str]) -> None:
+        self.frame = frame
+        self.told = told
+        self._boxed: dict[HtmlElement, bool] = {}
+
+    def is_inside(self, run: Run) -> bool:
+        """Whether a run stands in the frame."""
+        frame = self.frame.element
+        return run.element is frame or frame in run.element.iterancestors()
+
+    def is_refused(self, run: Run) -> bool:
+        """Whether a run is something else than text, however text-like it looks."""
+        return self.is_told(run) or is_link(run) or is_notice(run) or self.is_boxed(run)
+
+    def is_told(self, run: Run) -> bool:
+        """The title, a caption or an author's name stands elsewhere already."""
+        folded = likeness(run.text)
+        return not folded or folded in self.told
+
+    def is_boxed(self, run: Run) -> bool:
+        """Whether a run stands in a box, be it in the frame or around it."""
+        path: list[HtmlElement] = []
+        node = run.element
+        while node is not None and node not in self._boxed:
+            path.append(node)
+            node = node.getparent()
+        boxed = node is not None and self._boxed[node]
+        for step in reversed(path):
+            boxed = boxed or (is_box(step) and self.frame.share(step) < _TOO_MUCH_FOR_A_BOX)
+            self._boxed[step] = boxed
+        return boxed
+
+
+def is_link(run: Run) -> bool:
+    """A run that is one link leads elsewhere; a sentence with links in it does not."""
+    if run.kind is BlockKind.LIST_ITEM:
+        return run.linked >= _HALF * len(run.text) and len(run.text) < 200
+    is_all = run.linked >= _MOSTLY * len(run.text)
+    return (
+        is_all and len(run.text) < 250 and not (ends_sentence(run.text) and len(run.text) > _LONG)
+    )
+
+
+def choose(runs: Sequence[Run], marked: Sequence[bool], chooser: Chooser) -> list[bool]:
+    """Say of each run whether it is the article's."""
+    kept = [
+        mark and chooser.is_inside(run) and not chooser.is_refused(run)
+        for run, mark in zip(runs, marked, strict=True)
+    ]
+    _fill_gaps(runs, kept, chooser)
+    _cut_lead_in(runs, kept)
+    _drop_copies(runs, kept)
+    _drop_pulled_quotes(runs, kept)
+    _cut_list_of_sources(runs, kept)
+    _cut_teasers_at_the_end(runs, kept)
+    _cut_headings_at_the_end(runs, kept)
+    return kept
+
+
+def _fill_gaps(runs: Sequence[Run], kept: list[bool], chooser: Chooser) -> None:
+    """What has the very shape of the paragraphs found, in their frame, is one of them."""
+    shapes = {
+        run.shape for run, keep in zip(runs, kept, strict=True) if keep and len(run.text) > _LONG
+    }
+    for place, run in enumerate(runs):
+        if not kept[place] and run.shape in shapes and chooser.is_inside(run):
+            kept[place] = not chooser.is_refused(run)
+
+
+def _cut_lead_in(runs: Sequence[Run], kept: list[bool]) -> None:
+    """Sections, dates and second titles stand before the first sentence."""
+    for place, run in enumerate(runs):
+        if not kept[place]:
+            continue
+        if run.kind is not BlockKind.HEADING and (len(run.text) > _LONG or ends_sentence(run.text)):
+            return
+        kept[place] = False
+
+
+def _drop_copies(runs: Sequence[Run], kept: list[bool]) -> None:
+    """A text that is printed twice, as before and behind a wall, is one text."""
+    seen: set[str] = set()
+    for place, run in enumerate(runs):
+        folded = likeness(run.text)
+        if kept[place] and len(folded) > 30 and folded in seen:
+            kept[place] = False
+        seen.add(folded) if kept[place] else None
+
+
+def _drop_pulled_quotes(runs: Sequence[Run], kept: list[bool]) -> None:
+    """A quotation set large repeats words of the text; the name below it goes with it."""
+    quotes = [
+        place
+        for place, run in enumerate(runs)
+        if kept[place] and _is_set_apart(run) and len(run.text) > _SHORTEST_QUOTE
+    ]
+    if not quotes:
+        return
+    pairs = zip(runs, kept, strict=True)
+    echo = Echo([run.text for run, keep in pairs if keep and run.kind is BlockKind.PARAGRAPH])
+    for place in quotes:
+        if echo.share(runs[place].text) >= _SAME:
+            _drop_with_its_name(runs, kept, place)
+
+
+def _drop_with_its_name(runs: Sequence[Run], kept: list[bool], place: int) -> None:
+    quote = runs[place]
+    for again in range(place, min(place + 3, len(runs))):
+        is_beside = runs[again].element.getparent() is quote.element.getparent()
+        if is_beside and len(runs[again].text) <= len(quote.text):
+            kept[again] = False
+
+
+def _is_set_apart(run: Run) -> bool:
+    return run.kind is BlockKind.QUOTATION or "quote" in marks_of(run.element).casefold()
+
+
+def _cut_list_of_sources(runs: Sequence[Run], kept: list[bool]) -> None:
+    """What a page lists below "Sources" at its end is not its text."""
+    passed: list[int] = []
+    for place in reversed(range(len(runs))):
+        run = runs[place]
+        if not kept[place]:
+            continue
+        passed.append(place)
+        if _SOURCES.fullmatch(run.text):
+            for each in passed:
+                kept[each] = False
+            return
+        if run.kind is not BlockKind.LIST_ITEM and len(run.text) >= _LONG:
+            return
+
+
+def _cut_teasers_at_the_end(runs: Sequence[Run], kept: list[bool]) -> None:
+    """Several runs of another shape than the text, each with a link, are ways to other stories."""
+    letters: Counter[tuple[str | None, ...]] = Counter()
+    places = [place for place, keep in enumerate(kept) if keep]
+    for place in places:
+        letters[runs[place].shape] += len(runs[place].text)
+    main = letters.most_common(1)[0][0] if letters else None
+    teasers: list[int] = []
+    for place in reversed(places):
+        if runs[place].shape == main or runs[place].linked < _A_HEADLINE:
+            break
+        teasers.append(place)
+    for place in teasers if len(teasers) >= _SEVERAL else ():
+        kept[place] = False
+
+
+def _cut_headings_at_the_end(runs: Sequence[Run], kept: list[bool]) -> None:
+    """A heading without a text below it belongs to what was left out."""
+    for place in reversed(range(len(runs))):
+        if kept[place] and runs[place].kind is not BlockKind.HEADING:
+            return
+        kept[place] = False

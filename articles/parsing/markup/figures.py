@@ -1,0 +1,191 @@
+"""The images of a page with whatever is printed with each, taken out of the tree."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from articles.parsing.markup.captions import (
+    LONGEST,
+    Words,
+    read_words,
+    words_behind,
+    words_in_attributes,
+)
+from articles.parsing.markup.pictures import address_of, is_photo, picture_of
+from articles.parsing.markup.trees import FIGURE_MARK, marks_of, squeezed, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.html import HtmlElement
+
+_HIGHEST = 6
+_MOST = 400
+_OTHER_WORDS = 60
+_A_PARAGRAPH = 60
+_ELSEWHERE = frozenset(("nav", "aside", "menu"))
+_NOT_OF_THE_STORY = re.compile(
+    r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:related|recommend|newsletter|promo|teaser|sidebar"
+    r"|author|byline|bio"
+    r"|avatar|portrait|profile|most-?(?:read|viewed|popular)|popular|trending|read-?(?:more|next"
+    r"|also)"
+    r"|more-?(?:on|from|stories)|see-?also|comment|outbrain|taboola|advert|sponsor|footer|nav"
+    r"|navigation|menu|masthead|logo|affiliate|weather|subscri)(?![a-z]*-?_*(?:image|photo|img))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One image of a page and the words printed with it.
+
+    `is_framed` when the page made it a figure; `leads_away` when it is a link to another page.
+    """
+
+    number: int
+    url: str | None
+    alt: str
+    words: Words
+    title: str = ""
+    is_framed: bool = False
+    leads_away: bool = False
+
+
+def take_figures(body: HtmlElement, base: str) -> list[Figure]:
+    """Take every image of the story out of a tree and leave a numbered mark where it stood."""
+    images = [image for image in body.iter("img") if is_photo(image)][:_MOST]
+    taker = _Taker(body, set(images), base)
+    for image in images:
+        taker.take(image)
+    for caption in list(body.iter("figcaption")):
+        # Figures of films and the like have captions too: they are no running text either.
+        caption.drop_tree()
+    return taker.figures
+
+
+class _Taker:
+    """Takes one image after the other out of the body, each with its words."""
+
+    def __init__(self, body: HtmlElement, images: set[HtmlElement], base: str) -> None:
+        self.body = body
+        self.names = {image: _file_name(image) for image in images}
+        self.base = base
+        self.figures: list[Figure] = []
+        self.letters, self.whole = _paragraph_letters(body)
+
+    def take(self, image: HtmlElement) -> None:
+        """Take an image and its words, unless it went with another one or is none of the story."""
+        if self.body not in image.iterancestors() or self.is_elsewhere(image):
+            return
+        alt = squeezed(image.get("alt") or image.get("title"))
+        box, words = self.box_of(self.start_of(image), image, alt)
+        number = len(self.figures)
+        url, away = address_of(image, self.base), _leads_away(image)
+        title = squeezed(image.get("title"))
+        self.figures.append(Figure(number, url, alt, words, title, _is_framed(image), away))
+        _leave_mark(box, number)
+        for element in words.elements:
+            if element.getparent() is not None and self.body in element.iterancestors():
+                element.drop_tree()
+
+    def start_of(self, image: HtmlElement) -> HtmlElement:
+        """The figure around an image, if it is short and of this image alone; else its picture."""
+        for figure in image.iterancestors("figure"):
+            if len(words_of(figure)) <= LONGEST and not self.holds_another(figure, image):
+                return figure
+        return picture_of(image)
+
+    def is_elsewhere(self, image: HtmlElement) -> bool:
+        """Whether an image stands in a box that is no story: a portrait, a teaser, a menu."""
+        for node in image.iterancestors():
+            if node is self.body or self.letters.get(node, 0) * 4 > self.whole:
+                return False
+            if node.tag in _ELSEWHERE or (node.tag != "figure" and _is_side_box(node)):
+                return True
+        return False
+
+    def box_of(self, start: HtmlElement, image: HtmlElement, alt: str) -> tuple[HtmlElement, Words]:
+        """The figure, or the nearest element around it, with a caption and no other image."""
+        words = read_words(start, alt) if start.tag == "figure" else Words()
+        if words.caption or words.credit:
+            return start, words
+        node = start
+        for _ in range(_HIGHEST):
+            node = node.getparent()
+            if node is None or node is self.body or node.tag in ("main", "body"):
+                break
+            if self.holds_another(node, image):
+                break
+            text = words_of(node)
+            words = read_words(node, alt) if text else Words()
+            # Text that is neither caption nor credit means that this is a piece of the story.
+            is_box = len(text) - words.length <= _OTHER_WORDS
+            if words.caption and not is_box:
+                return start, words if _echoes(words, alt) else Words()
+            if words.caption or (words.credit and is_box):
+                return node, words
+            if len(text) > LONGEST:
+                break
+        return start, words_in_attributes(image) or words_behind(start)
+
+    def holds_another(self, node: HtmlElement, image: HtmlElement) -> bool:
+        """Whether an element holds a second picture; two sizes of one picture are one."""
+        if next(node.iterfind(f".//*[@{FIGURE_MARK}]"), None) is not None:
+            return True
+        name = self.names[image]
+        return any(self.names.get(other, name) != name for other in node.iter("img"))
+
+
+def _file_name(image: HtmlElement) -> str:
+    name = (address_of(image, "https://page.invalid/") or "").split("?")[0].rsplit("/", 1)[-1]
+    return name or str(id(image))
+
+
+def _is_side_box(node: HtmlElement) -> bool:
+    """Whether an element is called a side box; a lead picture that is no link may be a "teaser"."""
+    found = _NOT_OF_THE_STORY.search(marks_of(node))
+    if found is None:
+        return False
+    return "teaser" not in found.group().casefold() or next(node.iter("a"), None) is not None
+
+
+def _paragraph_letters(body: HtmlElement) -> tuple[Mapping[HtmlElement, int], int]:
+    """How much text in paragraphs each element holds: what holds much of it is no side box."""
+    letters: dict[HtmlElement, int] = defaultdict(int)
+    whole = 0
+    for paragraph in body.iter("p"):
+        length = len(words_of(paragraph))
+        if length >= _A_PARAGRAPH:
+            whole += length
+            for node in paragraph.iterancestors():
+                letters[node] += length
+    return letters, whole
+
+
+def _echoes(words: Words, alt: str) -> bool:
+    return bool(words.caption) and words.caption[:40].casefold() in alt.casefold()
+
+
+def _is_framed(image: HtmlElement) -> bool:
+    return next(image.iterancestors("figure", "picture"), None) is not None
+
+
+def _leads_away(image: HtmlElement) -> bool:
+    """Whether an image is a link to a page rather than to a larger version of itself."""
+    link = next(image.iterancestors("a"), None)
+    href = (link.get("href") or "") if link is not None else ""
+    return bool(href) and not re.search(
+        r"^#|^javascript:|\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", href, re.IGNORECASE
+    )
+
+
+def _leave_mark(box: HtmlElement, number: int) -> None:
+    mark = etree.Element("span", {FIGURE_MARK: str(number)})
+    mark.tail = box.tail
+    parent = box.getparent()
+    if parent is not None:
+        parent.replace(box, mark)

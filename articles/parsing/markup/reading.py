@@ -1,0 +1,79 @@
+"""All evidence of a saved page put together: one article, or a sentence why it is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.parsing.languages import guess_language
+from articles.parsing.markup.addresses import base_of, own_address
+from articles.parsing.markup.agencies_told import agencies_told
+from articles.parsing.markup.body import read_body
+from articles.parsing.markup.charset import oddities
+from articles.parsing.markup.figures import take_figures
+from articles.parsing.markup.languages import language_of
+from articles.parsing.markup.listings import is_listing
+from articles.parsing.markup.mentions import mentions_of, named
+from articles.parsing.markup.people import writers_of
+from articles.parsing.markup.photos import photos_of
+from articles.parsing.markup.publishers import publisher_of
+from articles.parsing.markup.times import times_of
+from articles.parsing.markup.titles import choose_title
+from articles.parsing.page import BlockKind, ParsedPage, Role, UnknownFormat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.parsing.markup.charset import Markup
+    from articles.parsing.markup.shown import SavedPage
+    from articles.parsing.page import Block, Hint, PagePhoto
+
+NAME = "html"
+
+
+def read_page(page: SavedPage, markup: Markup, hint: Hint) -> ParsedPage:
+    """Read every evidence of a page; raise UnknownFormat when it shows no article."""
+    base = base_of(page)
+    title, writers, publisher = choose_title(page), writers_of(page), publisher_of(page)
+    figures = take_figures(page.tree, base)
+    body = read_body(page, title, (*writers.people, writers.byline), figures)
+    photos = photos_of(page, body.figures, body.places, base)
+    _refuse_what_is_no_article(page, body.blocks, photos)
+    texts = [block.text for block in body.blocks if block.kind is not BlockKind.HEADING]
+    agencies = agencies_told(page, writers, texts, body.lines, publisher[0] if publisher else "")
+    mentions = mentions_of(publisher, agencies, texts, photos, hint)
+    times = times_of(page, hint, body.lines, named(mentions, Role.PUBLISHER))
+    warnings = (*markup.warnings, *oddities((title, *texts)), *times.warnings)
+    return ParsedPage(
+        format=NAME,
+        encoding=markup.encoding,
+        title=title,
+        byline=writers.byline,
+        authors=writers.people,
+        publisher=named(mentions, Role.PUBLISHER),
+        agency=named(mentions, Role.AGENCY),
+        language=hint.language or language_of(page) or guess_language((title, *texts)),
+        url=own_address(page),
+        published=times.published,
+        updated=times.updated,
+        listed_date=times.listed,
+        time_zone=times.zone,
+        zone_assumed=times.zone_assumed,
+        blocks=body.blocks,
+        photos=photos,
+        mentions=mentions,
+        warnings=tuple(dict.fromkeys(warnings)),
+    )
+
+
+def _refuse_what_is_no_article(
+    page: SavedPage, blocks: Sequence[Block], photos: Sequence[PagePhoto]
+) -> None:
+    if is_listing(page, blocks):
+        raise UnknownFormat(
+            "The page is a list of other pages, as a front page or a section, not an article."
+        )
+    if not blocks and not any(photo.caption for photo in photos):
+        raise UnknownFormat(
+            "The page shows no article: it has no running text and no photo with a caption. "
+            "It may be a shell that a script fills: save it after it has loaded."
+        )

@@ -1,0 +1,93 @@
+"""Standfirsts: the sentences between the title and the text that say what it is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articles.parsing.markup.choosing import is_link
+from articles.parsing.markup.echoes import Echo
+from articles.parsing.markup.notices import is_notice
+from articles.parsing.markup.trees import marks_of
+from articles.parsing.markup.unwanted import is_box
+from articles.parsing.wording import ends_sentence, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.parsing.markup.choosing import Chooser
+    from articles.parsing.markup.runs import Run
+    from articles.parsing.markup.shown import SavedPage
+
+_CALLED = re.compile(
+    r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:stand-?first|lead|lede|intro|teaser-?text|sub-?_?title"
+    r"|subtitle|sub-?head"
+    r"|subheadline|summary|abstract|deck|dek|excerpt|description|perex|chapeau|vorspann|vorspan"
+    r"|ingress|entradilla"
+    r"|bajada|sumario|sottotitolo|occhiello|catenaccio|spot|preamble|manchet|underrubrik"
+    r"|kicker-text|strapline)"
+)
+_EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ]")
+_SHORTEST = 30
+_FAR = 40
+_ALIKE = 0.8
+_MOST = 5
+
+
+def find_standfirst(
+    page: SavedPage, runs: Sequence[Run], kept: Sequence[bool], chooser: Chooser, title: str
+) -> list[int]:
+    """The places of the runs before the text that sum it up."""
+    first = next((place for place, keep in enumerate(kept) if keep), 0)
+    after_title = _after_title(runs, title, first)
+    told = Echo(list(_descriptions(page)))
+    places = [place for place in range(after_title, first) if _may_be(runs[place], chooser)]
+    called = [place for place in places if _is_called(runs[place])]
+    # More than a few of them are the teasers of other stories.
+    called = called if len(called) <= _MOST else []
+    alike = {place for place in places if told.share(runs[place].text) >= _ALIKE}
+    return sorted(alike.union(called))
+
+
+def _descriptions(page: SavedPage) -> set[str]:
+    found = page.metas.every(
+        "og:description", "description", "twitter:description", "dc.description"
+    )
+    return {*found, page.linked.text("description")} - {""}
+
+
+def _after_title(runs: Sequence[Run], title: str, first: int) -> int:
+    """Right behind the heading that is the title; without one, not far ahead of the text."""
+    wanted = likeness(title)
+    places = [
+        place
+        for place in range(first)
+        if runs[place].element.tag == "h1" or (wanted and likeness(runs[place].text) == wanted)
+    ]
+    return places[-1] + 1 if places else max(0, first - _FAR)
+
+
+def _may_be(run: Run, chooser: Chooser) -> bool:
+    if _size(run.text) < _SHORTEST or is_link(run) or is_notice(run) or chooser.is_told(run):
+        return False
+    if is_box(run.element) or (
+        run.element.getparent() is not None and run.element.getparent().tag == "aside"
+    ):
+        return False
+    is_sure = _CALLED.search(marks_of(run.element)) is not None
+    return is_sure or ends_sentence(run.text) or _size(run.text) > 2 * _SHORTEST
+
+
+def _size(text: str) -> int:
+    """Chinese, Japanese and Korean say as much in half the letters."""
+    return len(text) * (2 if _is_eastern(text) else 1)
+
+
+def _is_eastern(text: str) -> bool:
+    return len(_EASTERN.findall(text)) * 2 > len(text)
+
+
+def _is_called(run: Run) -> bool:
+    parent = run.element.getparent()
+    called = marks_of(run.element) + " " + (marks_of(parent) if parent is not None else "")
+    return _CALLED.search(called) is not None
