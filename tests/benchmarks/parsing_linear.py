@@ -18,6 +18,16 @@ UNITS = [
     *("(Yonhap)", "By Yonhap\n", "Yonhap\n", "x. (KCNA)\n", "김기자", "서울=", "(서울=연합뉴스) "),
     *("Photo by ", "according to the ", "Korean Central News ", "KCNA said ", "in this photo "),
     *("<p>", "<p ", "a@a.a", "By A and ", "A, ", "입력 ", "Go to top ", "search ", "(A) ", "#a "),
+    *(
+        "▲ ",
+        "[사진] ",
+        "사진=연합뉴스 ",
+        "서울=뉴시스 ",
+        "김민지 기자 ",
+        "it floats and\n",
+        "It floats on\n",
+    ),
+    *("KCNA, the ", "Copyright 2022 ", "(Yonhap) By ", "A | ", "Kim Min-ji / Staff ", "go to top "),
     *("title: x\n", "lock it. ", "\x85", "\r", "PRESS / ", "AP\n\nIt floats.\n\n"),
 ]
 

@@ -1,0 +1,12 @@
+"""Which of the two engines holds the index: the one of the database that is asked."""
+
+from types import ModuleType
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from articles.search import postgres, sqlite
+
+
+def engine(using: str = DEFAULT_DB_ALIAS) -> ModuleType:
+    """Return the module for a database; both have the same function names."""
+    return sqlite if connections[using].vendor == "sqlite" else postgres

@@ -1,0 +1,77 @@
+"""Words → articles: searching, counting, ranking. The queryset's own filters always hold."""
+
+from __future__ import annotations
+
+from articles.models.articles import ArticleQuerySet
+from articles.search.engine import engine
+from articles.search.meaning import meaning
+from articles.search.naming import named
+from articles.search.query import parse
+from articles.search.spans import Counted, Ranked, Within
+from articles.search.tree import Leaf, Node, Not, Query, Term, wanted
+
+ANYTHING = Within()
+MOST_COUNTED = 10_000
+MOST_RANKED = 1_000
+
+
+def search(
+    queryset: ArticleQuerySet, words: Query | str, within: Within = ANYTHING
+) -> ArticleQuerySet:
+    """Keep the articles that the words ask for, newest first; without words all are kept."""
+    query = _query(words)
+    if not query and within == ANYTHING:
+        return queryset
+    return engine(queryset.db).narrow(queryset, _node(query, within), within)
+
+
+def count(
+    queryset: ArticleQuerySet,
+    words: Query | str,
+    within: Within = ANYTHING,
+    cap: int = MOST_COUNTED,
+) -> Counted:
+    """Count the articles that the words ask for, up to `cap`."""
+    query = _query(words)
+    if queryset.query.where or not query:
+        number = search(queryset, query, within).order_by()[: cap + 1].count()
+    else:
+        node = _node(query, within)
+        number = engine(queryset.db).count(node, within, cap + 1, queryset.db)
+    return Counted(min(number, cap), is_least=number > cap)
+
+
+def relevance(
+    queryset: ArticleQuerySet,
+    words: Query | str,
+    within: Within = ANYTHING,
+    newest: int = MOST_RANKED,
+) -> Ranked:
+    """Rank the newest articles that match: title above text above caption, then by bm25."""
+    query = _query(words)
+    if not query:
+        return Ranked(())
+    node, searched = _node(query, within), wanted(_in_texts(query.root))
+    weighed = meaning(searched, {}, ()) if searched else None
+    pks = engine(queryset.db).rank(queryset, node, weighed, within, newest + 1)
+    return Ranked(tuple(pks[:newest]), is_bounded=len(pks) > newest)
+
+
+def _query(words: Query | str) -> Query:
+    return words if isinstance(words, Query) else parse(words)
+
+
+def _node(query: Query, within: Within) -> Node:
+    return meaning(query.root, named(query.root), within.keys)
+
+
+def _in_texts(node: Node | None) -> Node | None:
+    """Return the tree of the words that are looked for in title, text and captions."""
+    if isinstance(node, Term):
+        return node if node.where in ("", "title", "caption") else None
+    if isinstance(node, Not | Leaf) or node is None:
+        return None
+    parts = tuple(part for part in map(_in_texts, node.parts) if part)
+    if not parts:
+        return None
+    return type(node)(parts) if len(parts) > 1 else parts[0]

@@ -1,0 +1,34 @@
+"""What the index can rule out by itself, beside the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Facts and clocks that a list's filters ask for as well: the index skips all else.
+
+    It never stands in for a filter: the queryset says the same again. `keys` are made by `key`;
+    `oldest` and `newest` are wall clocks, both included.
+    """
+
+    keys: tuple[str, ...] = ()
+    oldest: int = 0
+    newest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many articles, or at least how many."""
+
+    number: int
+    is_least: bool = False  # there are this many or more
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Ids of articles, the most relevant first, among the newest that match."""
+
+    pks: tuple[int, ...]
+    is_bounded: bool = False  # older articles match as well, and were not weighed
