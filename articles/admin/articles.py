@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles import search
 from articles.admin.article_form import ArticleForm
 from articles.admin.asking import names_a_row
 from articles.admin.careful import CarefulForm
@@ -113,6 +114,7 @@ class ArticleAdmin(DeskPages, admin.ModelAdmin):
         Article.objects.filter(pk=form.instance.pk).update(
             publisher=first.get(Role.PUBLISHER), agency=first.get(Role.AGENCY)
         )
+        search.index(form.instance.pk)
 
     @admin.display(description="source", ordering="publisher__name")
     def origin(self, article: Article) -> str:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from articles import search
 from articles.anchoring import describe
 from articles.models import (
     Annotation,
@@ -93,7 +94,7 @@ def make_note(
         decided_by=by,
     )
     _remember(annotation, by)
-    _count_published(revision.article_id)
+    _tell_readers(revision.article_id)
     return annotation
 
 
@@ -113,7 +114,7 @@ def change_note(by: User, annotation: Annotation, version: int, note: NoteText) 
         raise StaleNote(current)
     current.tags.set(note.tags)
     _remember(current, by)
-    _count_published(current.article_id)
+    _tell_readers(current.article_id)
     return current
 
 
@@ -171,6 +172,8 @@ def _snapshot(annotation: Annotation, tags: Iterable[str]) -> dict[str, object]:
     }
 
 
-def _count_published(article_id: int) -> None:
+def _tell_readers(article_id: int) -> None:
+    """Let lists and search follow what is published of an article now."""
     published = Annotation.objects.filter(article=article_id).published().count()
     Article.objects.filter(pk=article_id).update(annotation_count=published)
+    search.index(article_id)

@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 
+from articles import search
 from articles.filters.days import DayField
 from articles.models import Article, Attribution, Source
 from articles.models.articles import ROLES, ArticleQuerySet
@@ -19,6 +20,8 @@ _CONDITIONS = {
     "annotation": {"annotation_count__gt": 0},
     "revision": {"revision_count__gt": 1},
 }
+# The search box stands apart from the other filters and belongs to their form by this name.
+FORM = "filters"
 SORTS = {"newest": "Newest first", "oldest": "Oldest first"}
 
 
@@ -36,6 +39,20 @@ class FilterForm(forms.Form):
                 "This day comes before the first day, so both days were ignored.",
             )
         return cleaned
+
+
+class WordsField(forms.CharField):
+    """The reader's words: whatever is typed is a question, never an error."""
+
+    def to_python(self, value: object) -> str:
+        """Return the words, without the one character that no database takes."""
+        return str(value or "").replace("\0", " ").strip()
+
+
+class WordsFilter(django_filters.CharFilter):
+    """Words looked for in the articles."""
+
+    field_class = WordsField
 
 
 class DayFilter(django_filters.DateFilter):
@@ -58,6 +75,11 @@ def _choice(label: str, empty: str | None, method: str, **options: Any) -> djang
 class ArticleFilter(django_filters.FilterSet):
     """The filters of every list of articles. Values are slugs and words, never ids of rows."""
 
+    q = WordsFilter(
+        label="Search",
+        method="by_words",
+        widget=forms.TextInput(attrs={"type": "search", "form": FORM, "autocomplete": "off"}),
+    )
     source = _choice("Source", "All sources", "by_source", choices=())
     role = _choice("Role", "Any role", "by_role", choices=ROLES)
     published_after = DayFilter("day", "gte", label="From")
@@ -87,6 +109,18 @@ class ArticleFilter(django_filters.FilterSet):
         return bool(self.asked.get("sort"))
 
     @property
+    def query(self) -> search.Query:
+        """Return what the reader's words mean."""
+        return search.parse(self.asked.get("q", ""))
+
+    def count(self) -> search.Counted:
+        """Count the articles that answer; past 10,000 it is enough to know that there are more."""
+        found = self.qs
+        if self.query:
+            return search.count(self._unsearched, self.query)
+        return search.Counted(found.count())
+
+    @property
     def asked(self) -> dict[str, str]:
         """Return what was asked and understood, as query strings carry it, without defaults."""
         self.errors  # noqa: B018  Asking for the errors is what cleans the form.
@@ -103,6 +137,15 @@ class ArticleFilter(django_filters.FilterSet):
     def refusals(self) -> list[str]:
         """Return the labels of the filters that were ignored; each field itself says why."""
         return [str(self.form.fields[name].label) for name in self.errors]
+
+    def filter_queryset(self, articles: ArticleQuerySet) -> ArticleQuerySet:
+        """Apply every filter, the words last: they search what the others leave."""
+        self._unsearched = super().filter_queryset(articles)
+        return search.search(self._unsearched, self.query)
+
+    def by_words(self, articles: ArticleQuerySet, name: str, words: str) -> ArticleQuerySet:
+        """Leave the words to the search, which comes after the other filters."""
+        return articles
 
     def by_source(self, articles: ArticleQuerySet, name: str, slug: str) -> ArticleQuerySet:
         """Keep articles that name the source, in the role that is asked for with it."""

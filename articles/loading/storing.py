@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from articles import search
 from articles.anchoring import RULE
 from articles.annotating import place_all, told
 from articles.loading.drafting import Draft, web_address
@@ -124,6 +125,8 @@ def _store_page(page: Arriving, capture: Capture, named: dict[str, int]) -> Outc
         article.save(update_fields=["current"])
     elif not is_same:
         notes = _revise(article, page, capture, named)
+    if not is_same:
+        search.index(article)
     return Outcome(
         name=page.name,
         result=result,

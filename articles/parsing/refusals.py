@@ -47,7 +47,7 @@ def reason_to_refuse(raw: bytes) -> str | None:
         return f"The file is {kind}, not text: save the page as text and load that."
     # Without its zero bytes the markup of a UTF-16 page is plain to see.
     if _HTML.match(raw[:6000].replace(_NUL, b"")):
-        return "The file is a saved web page that cannot be read: save the page as text and load that."
+        return "The file is a saved web page that cannot be read: save it as text and load that."
     return None
 
 

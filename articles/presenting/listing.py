@@ -4,13 +4,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
-from articles.models import Article, Source
+from articles.models import Article, Revision, Source
 from articles.presenting.languages import language_tag
 from articles.presenting.links import Link, address
 from articles.presenting.times import WEEKDAYS, Stamp, day_text, month_text, stamp
+from articles.search import Marked, Query, Said, Snippet, mark, say, snippet
 
+LONGEST_CHIP = 60
 _LABELS = {
+    "q": "Search",
     "source": "Source",
     "role": "Role",
     "published_after": "From",
@@ -24,12 +28,13 @@ class Card:
     """What a list shows of one article."""
 
     href: str
-    title: str
+    title: tuple[Marked, ...]
     language: str
     publisher: Link | None
     agency: Link | None
     stamp: Stamp | None
-    excerpt: str
+    excerpt: tuple[Marked, ...]
+    found_in: str  # "in a caption"; empty when the words stand in the text, or none were asked
     marks: tuple[str, ...]  # "2 photos", "3 notes", "2 versions"
 
 
@@ -53,27 +58,60 @@ class Chip:
     href: str
 
 
-def days(articles: Iterable[Article]) -> tuple[Day, ...]:
-    """Group articles, which come in the order of the list, under their days."""
+def days(
+    articles: Iterable[Article],
+    query: Query | None = None,
+    texts: Mapping[int, Revision] = MappingProxyType({}),
+) -> tuple[Day, ...]:
+    """Group articles, which come in the order of the list, under their days.
+
+    After a search the cards show the words in the titles and in `texts`, by article.
+    """
     return tuple(
-        _day(day, tuple(card(article) for article in those))
+        _day(day, tuple(card(article, query, texts.get(article.pk)) for article in those))
         for day, those in groupby(articles, key=lambda article: article.day)
     )
 
 
-def card(article: Article) -> Card:
+def card(article: Article, query: Query | None = None, text: Revision | None = None) -> Card:
     """Present one article. Its publisher and agency must be at hand."""
     moment = article.published_at
+    title = article.title or "Untitled"
+    shown = snippet(text.text, query, text.blocks) if query and text else None
     return Card(
         href=article.get_absolute_url(),
-        title=article.title or "Untitled",
+        title=mark(title, query) if query else (Marked(title),),
         language=language_tag(article.language),
         publisher=_source(article.publisher),
         agency=_source(article.agency) if article.agency_id != article.publisher_id else None,
         stamp=stamp(moment, article.time_zone, article.zone_assumed) if moment else None,
-        excerpt=article.excerpt,
+        excerpt=_ellipsed(shown) if shown else _plain(article.excerpt),
+        found_in="in a caption" if shown and shown.where == "caption" else "",
         marks=_marks(article),
     )
+
+
+def said(query: Query) -> tuple[Said, ...]:
+    """Say a search back, to follow the number found: 2 articles *with lamp, without boat*."""
+    if not query:
+        return ()
+    first, *others = say(query)
+    return (Said(first.text.removeprefix("articles ")), *others)
+
+
+def counted_text(number: int, is_least: bool) -> str:
+    """Write how many articles were found: 1 article, 1,204 articles, 10,000+ articles."""
+    return f"{number:,}+ articles" if is_least else count_text(number, "article")
+
+
+def _plain(text: str) -> tuple[Marked, ...]:
+    return (Marked(text),) if text else ()
+
+
+def _ellipsed(shown: Snippet) -> tuple[Marked, ...]:
+    before = (Marked("… "),) if shown.is_cut_before else ()
+    after = (Marked(" …"),) if shown.is_cut_after else ()
+    return (*before, *shown.parts, *after)
 
 
 def count_text(number: int, one: str, many: str = "") -> str:
@@ -95,7 +133,9 @@ def chips(path: str, asked: Mapping[str, str], words: Mapping[str, str]) -> tupl
 
 
 def _chip_words(key: str, words: str) -> str:
-    return day_text(dt.date.fromisoformat(words)) if key.startswith("published_") else words
+    if key.startswith("published_"):
+        return day_text(dt.date.fromisoformat(words))
+    return words if len(words) <= LONGEST_CHIP else f"{words[:LONGEST_CHIP]}…"
 
 
 def _day(day: dt.date | None, cards: tuple[Card, ...]) -> Day:

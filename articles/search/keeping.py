@@ -26,14 +26,14 @@ class Disagreement:
         return f"Article {self.article} {self.reason}."
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def index(*articles: Article | int) -> None:
     """Read the articles' rows as they now are, and put them into the index."""
     pks = [_pk(article) for article in articles]
     engine().write(documents(pks))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def forget(*articles: Article | int) -> None:
     """Take articles out of the index. Call it before their rows are deleted."""
     engine().erase([_pk(article) for article in articles])

@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.filters import ArticleFilter, turn_page
-from articles.models import Article
+from articles import search
+from articles.filters import ArticleFilter, Page, turn_page
+from articles.models import Article, Revision
 from articles.presenting import listing
 from articles.presenting.links import turning
 
@@ -17,17 +18,27 @@ def articles(request: HttpRequest) -> HttpResponse:
     path = reverse("articles:articles")
     chosen = ArticleFilter(request.GET, Article.objects.all())
     asked = chosen.asked
-    total = chosen.qs.count()
+    counted = chosen.count()
     page = turn_page(chosen.qs.with_sources(), request.GET, chosen.oldest_first)
     context = {
         "form": chosen.form,
         "refusals": chosen.refusals,
         "chips": listing.chips(path, asked, chosen.words),
         "clear": path,
-        "total": listing.count_text(total, "article"),
-        "days": listing.days(page.articles),
-        "is_empty": not total and not asked,
+        "total": listing.counted_text(counted.number, counted.is_least),
+        "said": listing.said(chosen.query),
+        "leftovers": chosen.query.leftovers,
+        "days": listing.days(page.articles, chosen.query, _texts(page, chosen.query)),
+        "is_empty": not counted.number and not asked,
         "is_lost": page.is_lost,
         "turning": turning(path, asked, page.before, page.after, chosen.oldest_first),
     }
     return render(request, "articles/list.html", context)
+
+
+def _texts(page: Page, query: search.Query) -> dict[int, Revision]:
+    """Return the texts in which the cards of a page show what was found."""
+    if not query:
+        return {}
+    newest = Revision.objects.filter(pk__in=[found.current_id for found in page.articles])
+    return {revision.article_id: revision for revision in newest}

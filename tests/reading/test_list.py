@@ -172,7 +172,7 @@ def test_every_input_of_the_filters_has_a_label(client):
     page = client.get(LIST).content.decode()
 
     inputs = re.findall(r'<(?:input|select)[^>]* id="([^"]+)"', page)
-    assert len(inputs) == 6
+    assert len(inputs) == 7
     assert all(f'<label for="{name}">' in page for name in inputs)
 
 
