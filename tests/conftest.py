@@ -3,9 +3,23 @@
 import os
 
 import pytest
+from django.db import connection
 
 # The locale and zone of the run are odd on purpose: nothing may depend on the machine's own.
 os.environ["TZ"] = "Pacific/Chatham"
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what speaks of the other database: that one has a run of its own."""
+    elsewhere = [test for test in items if _engine_of(test) not in {None, connection.vendor}]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [test for test in items if test not in elsewhere]
+
+
+def _engine_of(test) -> str | None:
+    mark = test.get_closest_marker("only_on")
+    return mark.args[0] if mark else None
 
 
 def pytest_terminal_summary(terminalreporter):

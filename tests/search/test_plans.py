@@ -12,10 +12,8 @@ from articles.models import Article, Attribution
 from tests import builders as build
 
 pytestmark = pytest.mark.django_db
-only_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite's own plans.")
-only_postgresql = pytest.mark.skipif(
-    "connection.vendor != 'postgresql'", reason="PostgreSQL's own plans."
-)
+only_sqlite = pytest.mark.only_on("sqlite")
+only_postgresql = pytest.mark.only_on("postgresql")
 
 
 def heron(day: int, **fields) -> Article:
