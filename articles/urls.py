@@ -3,7 +3,8 @@
 from django.urls import path, register_converter
 
 from articles.addresses import DigestConverter, IdConverter, UnicodeSlugConverter
-from articles.views import captures, lists, reading, sources, status
+from articles.feeds import NotesFeed, TagFeed
+from articles.views import annotations, captures, lists, reading, sources, status, tags
 
 register_converter(IdConverter, "id")
 register_converter(DigestConverter, "digest")
@@ -14,6 +15,17 @@ urlpatterns = [
     path("", lists.articles, name="articles"),
     path("articles/<id:pk>/", reading.article, name="article"),
     path("articles/<id:pk>/r/<id:number>/", reading.revision, name="revision"),
+    path(
+        "articles/<id:pk>/annotations/",
+        annotations.article_annotations,
+        name="article_annotations",
+    ),
+    path("annotations/", annotations.annotations, name="annotations"),
+    path("annotations/<uuid:uuid>", annotations.annotation, name="annotation"),
+    path("annotations.atom", NotesFeed(), name="annotations_feed"),
+    path("tags/", tags.tags, name="tags"),
+    path("tags/<word:slug>/", tags.tag, name="tag"),
+    path("tags/<word:slug>.atom", TagFeed(), name="tag_feed"),
     path("captures/<digest:sha256>/", captures.capture, name="capture"),
     path("captures/<digest:sha256>/raw", captures.raw, name="capture_raw"),
     path("sources/", sources.sources, name="sources"),

@@ -12,6 +12,11 @@ _SECTIONS = {
     "source_year": "sources",
     "source_month": "sources",
     "source_day": "sources",
+    "annotations": "annotations",
+    "annotation": "annotations",
+    "article_annotations": "annotations",
+    "tags": "annotations",
+    "tag": "annotations",
 }
 
 

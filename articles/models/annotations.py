@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,66 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
         if user.has_perm("articles.view_annotation"):
             return self.filter(~Q(state=State.DRAFT) | Q(creator=user.pk))
         return self.published()
+
+    def saying(self, words: str) -> AnnotationQuerySet:
+        """Return the notes whose own text has every one of the words."""
+        return self._with_words("body", words)
+
+    def quoting(self, words: str) -> AnnotationQuerySet:
+        """Return the notes whose passage has every one of the words."""
+        return self._with_words("exact", words)
+
+    def made_between(
+        self, after: dt.datetime | None, before: dt.datetime | None
+    ) -> AnnotationQuerySet:
+        """Return the notes made from one moment on, up to the other, which is excluded."""
+        chosen = self
+        if after:
+            chosen = chosen.filter(created_at__gte=after)
+        if before:
+            chosen = chosen.filter(created_at__lt=before)
+        return chosen
+
+    def to_list(self) -> AnnotationQuerySet:
+        """Fetch what lists show of the notes: curator, tags, article, and their newest place.
+
+        `newest_status` is the status of the place in the article's newest revision, if any.
+        """
+        newest = models.FilteredRelation(
+            "placements", condition=Q(placements__revision=F("article__current"))
+        )
+        return (
+            self.select_related("creator", "article__publisher", "made_on")
+            .defer("made_on__text", "made_on__blocks")
+            .prefetch_related("tags")
+            .annotate(newest=newest)
+            .annotate(newest_status=F("newest__status"))
+        )
+
+    def to_publish(self) -> AnnotationQuerySet:
+        """Fetch what a note's W3C document says.
+
+        `kept_snapshot` is the newest version that came as a document of its own, with the members
+        for which the room has no column under "extra".
+        """
+        came = AnnotationVersion.objects.filter(
+            annotation=models.OuterRef("pk"), snapshot__has_key="extra"
+        )
+        return (
+            self.select_related("creator", "made_on__capture", "photo")
+            .defer("made_on__text", "made_on__blocks", "made_on__capture__ledger")
+            .prefetch_related("tags")
+            .annotate(
+                kept_snapshot=models.Subquery(came.order_by("-number").values("snapshot")[:1]),
+                kept_number=models.Subquery(came.order_by("-number").values("number")[:1]),
+            )
+        )
+
+    def _with_words(self, column: str, words: str) -> AnnotationQuerySet:
+        chosen = self
+        for word in words.split():
+            chosen = chosen.filter(**{f"{column}__icontains": word})
+        return chosen
 
 
 class Annotation(models.Model):

@@ -26,8 +26,9 @@ from articles.management.telling import teller
 from articles.models import Article
 
 try:
+    from articles.management.turns import one_at_a_time
     from readingroom import server
-except ImportError:  # gunicorn needs what only POSIX systems have
+except ImportError:  # both need what only POSIX systems have
     server = None  # type: ignore[assignment]
 
 
@@ -53,7 +54,8 @@ class Command(BaseCommand):
         _refuse_what_cannot_be_served()
         listener = _take_port(given["host"], given["port"])
         try:
-            self._prepare(paths)
+            with one_at_a_time(settings.ROOM, self._say_who_waits):
+                self._prepare(paths)
         except CannotSave as trouble:
             raise CommandError(str(trouble)) from trouble
         except (Error, OSError) as trouble:
@@ -81,6 +83,9 @@ class Command(BaseCommand):
             f"  user      {username}\n"
             f"  password  {password}"
         )
+
+    def _say_who_waits(self) -> None:
+        self._say("This room is being prepared by another start: waiting until it is done.")
 
     def _say(self, words: str) -> None:
         """Say it now: what waits in a buffer would be said again by every worker."""

@@ -1,0 +1,34 @@
+"""The vocabulary: every tag with its use, and one tag with its passages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.filters.note_pages import AS_THEY_STAND, asked_page, page_of_notes
+from articles.filters.notes import count_tags
+from articles.models import Annotation, Tag
+from articles.models.annotations import AnnotationQuerySet
+from articles.presenting import notecards, vocabulary
+from articles.presenting.listing import count_text
+
+
+@require_safe
+def tags(request: HttpRequest) -> HttpResponse:
+    """List the tags in the order of their tree."""
+    return render(request, "articles/tags.html", {"rows": vocabulary.tag_rows(count_tags())})
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what a tag means, and its passages in the order of the articles and their words."""
+    shown = get_object_or_404(Tag.objects.select_related("parent"), slug=slug)
+    notes = Annotation.objects.published().filter(tags=shown)
+    page = page_of_notes(notes, asked_page(request.GET), AS_THEY_STAND, AnnotationQuerySet.to_list)
+    context = {
+        "tag": vocabulary.tag_page(shown, count_tags().filter(parent=shown)),
+        "total": count_text(notes.count(), "passage"),
+        "cards": notecards.cards(page.notes),
+        "is_lost": page.is_lost,
+        "turning": notecards.turning(request.path, {}, page.before, page.after),
+    }
+    return render(request, "articles/tag.html", context)
