@@ -8,10 +8,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,6 +17,7 @@ from django.utils.text import Truncator
 
 from articles.admin.asking import signed_in
 from articles.admin.careful import CarefulForm
+from articles.admin.history import HistoryPages
 from articles.admin.note_forms import LONGEST_NOTE, TagsField, lines, state_choices
 from articles.annotating import (
     NoteText,
@@ -73,7 +72,7 @@ class AnnotationForm(CarefulForm):
 
 
 @admin.register(Annotation)
-class AnnotationAdmin(admin.ModelAdmin):
+class AnnotationAdmin(HistoryPages, admin.ModelAdmin):
     """Notes are made on the desk, changed here too, withdrawn, and never deleted."""
 
     form = AnnotationForm
@@ -141,24 +140,6 @@ class AnnotationAdmin(admin.ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Leave the tags: they were saved with the note, in its history too."""
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """Show every saved version, newest first."""
-        note = self.get_object(request, object_id)
-        if not self.has_view_or_change_permission(request, note):
-            raise PermissionDenied
-        versions = note.versions.select_related("by").order_by("-number")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"History of the note on {note}",
-            "object": note,
-            "opts": self.opts,
-            "module_name": "Annotations",
-            "versions": versions,
-        }
-        return TemplateResponse(request, "admin/articles/annotation/object_history.html", context)
 
     @admin.action(description="Publish the chosen notes", permissions=["change"])
     def publish(self, request: HttpRequest, chosen: QuerySet[Annotation]) -> None:

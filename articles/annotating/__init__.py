@@ -1,5 +1,13 @@
 """Curators' notes: make, change, withdraw; each one transaction, with its history."""
 
+from articles.annotating.deciding import (
+    AlreadyDecided,
+    accept_place,
+    choose_place,
+    declare_gone,
+    reopen_place,
+)
+from articles.annotating.history import Restored, restore_version
 from articles.annotating.notes import (
     MisquotedPassage,
     NoteText,
@@ -11,19 +19,34 @@ from articles.annotating.notes import (
     withdraw_note,
 )
 from articles.annotating.placing import place_all, told
+from articles.annotating.reanchoring import Reanchoring, articles_to_reanchor, reanchor
 from articles.annotating.roles import CURATORS, make_curators_group
+from articles.annotating.waiting import Question, ask_about, waiting_for
 
 __all__ = [
     "CURATORS",
+    "AlreadyDecided",
     "MisquotedPassage",
     "NoteText",
+    "Question",
+    "Reanchoring",
+    "Restored",
     "StaleNote",
+    "accept_place",
+    "articles_to_reanchor",
+    "ask_about",
     "change_note",
+    "choose_place",
+    "declare_gone",
     "make_curators_group",
     "make_note",
     "place_all",
     "publish_note",
+    "reanchor",
+    "reopen_place",
     "restore_note",
+    "restore_version",
     "told",
+    "waiting_for",
     "withdraw_note",
 ]

@@ -1,0 +1,19 @@
+"""How many notes wait for this curator's decision."""
+
+from __future__ import annotations
+
+from django import template
+
+from articles.annotating import waiting_for
+from articles.models import Article
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def waiting_notes(context: template.Context, article: Article | None = None) -> int:
+    """Return how many wait, in one article or in all; none for whoever may not decide."""
+    user = context["user"]
+    if not user.has_perm("articles.change_annotation"):
+        return 0
+    return waiting_for(user, article.pk if article else None).count()
