@@ -7,10 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
-from django.core.exceptions import PermissionDenied
+from django.contrib.admin.options import TO_FIELD_VAR
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.cache import add_never_cache_headers
 
 logger = logging.getLogger(__name__)
 
@@ -45,8 +47,9 @@ class RoomAdminSite(AdminSite):
                 return response.render() if isinstance(response, TemplateResponse) else response
             except PermissionDenied:
                 return self.refuse(request)
-            except (OverflowError, DataError) as error:
-                # An id of thirty digits, which no database column can hold.
+            except (OverflowError, DataError, FieldDoesNotExist, ValueError) as error:
+                if not _cannot_be(request, error):
+                    raise
                 logger.warning("The admin was asked for what cannot be: %s", error)
                 return self.refuse(request, 400)
 
@@ -56,4 +59,15 @@ class RoomAdminSite(AdminSite):
         """Say that this person may not do this, or that it cannot be done (400)."""
         title = "You may not do this" if status == 403 else "That cannot be asked"
         context = {**self.each_context(request), "title": title, "status": status}
-        return TemplateResponse(request, "admin/refused.html", context, status=status)
+        answer = TemplateResponse(request, "admin/refused.html", context, status=status)
+        add_never_cache_headers(answer)
+        return answer
+
+
+def _cannot_be(request: HttpRequest, error: Exception) -> bool:
+    """Tell whether the address is at fault: the stock admin stumbles over each of these."""
+    if isinstance(error, FieldDoesNotExist):
+        return TO_FIELD_VAR in request.GET  # `?_to_field=` with nothing behind it
+    if isinstance(error, OverflowError | DataError):
+        return True  # an id of thirty digits, which no database column can hold
+    return "expected a number" in str(error)  # `?parent=x`, for a field that suggests rows

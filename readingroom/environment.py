@@ -42,13 +42,18 @@ def folder(name: str, default: Path) -> Path:
     return Path(value).expanduser().absolute() if value else default
 
 
-def secret_key(room: Path) -> str:
+def secret_key(room: Path, may_be_weak: bool = False) -> str:
     """Return SECRET_KEY, or the key kept in the room's folder, made on the first run.
 
     The file is created with mode 0600 before anything is written to it, and linked into place, so
     that two first starts at once agree on one key and no other user ever reads it.
     """
     if given := text("SECRET_KEY"):
+        if _is_weak(given) and not may_be_weak:
+            raise ImproperlyConfigured(
+                "SECRET_KEY is short, or an example that everybody knows: who guesses it signs in "
+                "as anybody. Unset it, and the room makes one of its own."
+            )
         return given
     path = room / "secret_key"
     try:
@@ -61,6 +66,10 @@ def secret_key(room: Path) -> str:
             f"The room's folder {room} cannot be written ({error.strerror}). "
             "Make it writable, or name another folder in READINGROOM_DATA."
         ) from error
+
+
+def _is_weak(key: str) -> bool:
+    return len(key) < 32 or len(set(key)) < 8 or key.startswith("django-insecure-")
 
 
 def _make_key(path: Path) -> None:

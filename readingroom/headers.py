@@ -1,7 +1,8 @@
-"""Send a strict Content-Security-Policy with every page: nothing inline, nothing from elsewhere."""
+"""Send strict policies with every page: nothing inline, nothing from elsewhere, nothing shared."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 POLICY = "; ".join(
@@ -31,4 +32,7 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            # A page made for somebody who signed in is no page for a cache that others use.
+            response.headers.setdefault("Cache-Control", "private")
         return response

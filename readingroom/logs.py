@@ -7,6 +7,16 @@ import re
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+class RefusalsInOneLine(logging.Filter):
+    """Leave out the traceback of a request that was refused: any stranger can cause thousands."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep the record, without where in the program the refusal happened."""
+        if record.name.startswith("django.security"):
+            record.exc_info = record.exc_text = None
+        return True
+
+
 class OneLine(logging.Formatter):
     """Write a message's control characters as visible escapes: a visitor cannot forge a line."""
 

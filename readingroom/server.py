@@ -66,6 +66,9 @@ class RoomServer(BaseApplication):
             "worker_connections": 1000,
             "graceful_timeout": GRACE,
             "keepalive": 5,
+            # Gunicorn would believe whoever connects from this machine what path, prefix and
+            # scheme it was asked for. Only Django believes a proxy, and only READINGROOM_PROXY's.
+            "forwarded_allow_ips": "",
             # Its warnings tell of visitors with odd requests, which are answered and need no one.
             "loglevel": "error",
             "logger_class": QuietLogger,

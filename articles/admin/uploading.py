@@ -95,7 +95,10 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         largest = filesizeformat(settings.READINGROOM_MAX_DOCUMENT_BYTES)
-        self.fields["captures"].help_text = f"One or more saved pages, each of {largest} at most."
+        together = filesizeformat(settings.READINGROOM_MAX_UPLOAD_BYTES)
+        self.fields[
+            "captures"
+        ].help_text = f"One or more saved pages, each of {largest} at most, {together} together."
 
     def options(self) -> LoadOptions:
         """Return what was told of the documents."""

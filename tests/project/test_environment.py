@@ -42,10 +42,22 @@ def test_the_secret_key_is_made_once_and_only_its_owner_can_read_it(monkeypatch,
 
 
 def test_a_secret_key_from_the_environment_touches_no_disk(monkeypatch, tmp_path):
-    monkeypatch.setenv("SECRET_KEY", "given")
+    given = "given-by-the-keeper-of-this-room-0123456789"
+    monkeypatch.setenv("SECRET_KEY", given)
 
-    assert environment.secret_key(tmp_path / "room") == "given"
+    assert environment.secret_key(tmp_path / "room") == given
     assert not (tmp_path / "room").exists()
+
+
+@pytest.mark.parametrize(
+    "key", ["secret", "changeme" * 8, "x" * 64, "django-insecure-" + "0123456789abcdef" * 3]
+)
+def test_a_secret_key_that_others_may_guess_is_refused_unless_debugging(monkeypatch, tmp_path, key):
+    monkeypatch.setenv("SECRET_KEY", key)
+
+    with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY is short.*Unset it"):
+        environment.secret_key(tmp_path / "room")
+    assert environment.secret_key(tmp_path / "room", may_be_weak=True) == key
 
 
 def test_a_room_that_cannot_be_written_is_refused_in_a_sentence(monkeypatch, tmp_path):
