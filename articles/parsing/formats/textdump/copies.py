@@ -33,13 +33,21 @@ class Copies:
         self._places = {index: place for place, index in enumerate(texts)}
         self.keys = {index: self._key(index) for index in texts}
         self._groups: dict[str, list[int]] = defaultdict(list)
+        self._doubled: dict[str, bool] = {}
         for before, index in zip((None, *texts), texts, strict=False):
             self._join(index, before)
 
     def is_doubled(self, index: int) -> bool:
         """Whether a text has a copy right beside it, or a copy anywhere with a credit."""
-        group = self._groups[self.keys[index]]
-        if len(group) < 2 or len(self.keys[index]) < _SHORTEST_KEY:
+        key = self.keys[index]
+        if key not in self._doubled:
+            # Once for all copies: a page of one line repeated has thousands.
+            self._doubled[key] = self._is_doubled(key)
+        return self._doubled[key]
+
+    def _is_doubled(self, key: str) -> bool:
+        group = self._groups[key]
+        if len(group) < 2 or len(key) < _SHORTEST_KEY:
             return False
         if any(self._credited[copy] for copy in group):
             return True

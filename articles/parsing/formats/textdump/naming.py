@@ -23,7 +23,8 @@ def with_own_names(
 
     `given` are names that the person who loads the page knows. The names come back folded.
     """
-    signed = [_signed_by_its_writer(mark, marked) for mark in with_bare_names(marked)]
+    closing = folded(_closing_name_of_story(marked))
+    signed = [_signed_by_its_writer(mark, closing) for mark in with_bare_names(marked)]
     names = frozenset(map(folded, (*_named(signed), *given))) - {""}
     return [_credited(mark, names) for mark in signed] if names else signed, names
 
@@ -43,13 +44,13 @@ def _is_times(mark: Marked) -> bool:
     return mark.kind is Kind.TIMES
 
 
-def _signed_by_its_writer(mark: Marked, marked: Sequence[Marked]) -> Marked:
+def _signed_by_its_writer(mark: Marked, closing: str) -> Marked:
     """ "By Dalmuri" names no person where the story closes with "(Dalmuri)"."""
     byline = mark.byline
     if byline is None or len(byline.authors) != 1 or byline.organisations or byline.mails:
         return mark
     name = byline.authors[0]
-    if folded(_closing_name_of_story(marked)) != folded(name):
+    if closing != folded(name):
         return mark
     return replace(
         mark, byline=replace(byline, authors=(), organisations=(name,)), agencies=(name,)
