@@ -25,6 +25,7 @@ def test_a_page_to_read_takes_no_other_verb(client, story, address):
 
 @pytest.mark.parametrize("address", READERS)
 def test_an_unknown_host_is_refused_and_a_forwarded_one_ignored(client, story, address):
+    address = address.replace("/articles/1/", story.get_absolute_url())
     unknown = client.get(address, headers={"host": "evil.example"})
     forwarded = {"X-Forwarded-Host": "evil.example", "X-Forwarded-Port": "666"}
     known = client.get(address, headers=forwarded)
@@ -72,7 +73,11 @@ def test_a_missing_slash_is_added_within_the_house(client, keeper, address):
     assert not answer.headers.get("Location", "").startswith(("//", "/\\", "http"))
 
 
-@pytest.mark.parametrize("name", ["a\r\nSet-Cookie: a=b", 'a"; filename=x.exe', "a\0b", "한글 🙂"])
+# PostgreSQL takes no NUL at all, so there no such name can be kept.
+NUL = pytest.param("a\0b", marks=pytest.mark.only_on("sqlite"))
+
+
+@pytest.mark.parametrize("name", ["a\r\nSet-Cookie: a=b", 'a"; filename=x.exe', NUL, "한글 🙂"])
 def test_a_file_name_ends_no_header_and_begins_none(client, name):
     kept = builders.capture(name=name)
 
