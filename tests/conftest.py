@@ -3,7 +3,10 @@
 import os
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
+
+from tests import builders
 
 # The locale and zone of the run are odd on purpose: nothing may depend on the machine's own.
 os.environ["TZ"] = "Pacific/Chatham"
@@ -37,3 +40,21 @@ def pytest_terminal_summary(terminalreporter):
 def _files_of_its_own(settings, tmp_path):
     """Give each test a folder of its own for captures and photos."""
     settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def mina(db):
+    """A curator."""
+    return builders.curator()
+
+
+@pytest.fixture
+def joon(db):
+    """Another curator."""
+    return builders.curator("joon")
+
+
+@pytest.fixture
+def keeper(db):
+    """A superuser."""
+    return User.objects.create_superuser("keeper", password=builders.PASSWORD)

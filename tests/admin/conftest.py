@@ -7,24 +7,6 @@ from tests import builders
 
 
 @pytest.fixture
-def mina(db):
-    """A curator."""
-    return builders.curator()
-
-
-@pytest.fixture
-def joon(db):
-    """Another curator."""
-    return builders.curator("joon")
-
-
-@pytest.fixture
-def keeper(db):
-    """A superuser."""
-    return User.objects.create_superuser("keeper", password=builders.PASSWORD)
-
-
-@pytest.fixture
 def clerk(db):
     """Somebody of the staff without any permission."""
     return User.objects.create_user("clerk", password=builders.PASSWORD, is_staff=True)
