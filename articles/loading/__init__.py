@@ -1,6 +1,14 @@
 """Documents in, rows out: each document one transaction, each with its outcome."""
 
-from articles.loading.documents import Unreadable, find_documents, has_news, read_document, shown
+from articles.loading.document import Document, Told
+from articles.loading.documents import (
+    Unreadable,
+    documents_in,
+    find_documents,
+    has_news,
+    read_document,
+    shown,
+)
 from articles.loading.outcome import CannotSave, LoadOptions, Outcome, Report
 from articles.loading.running import (
     Loader,
@@ -14,12 +22,15 @@ from articles.loading.sources import SourceBook
 
 __all__ = [
     "CannotSave",
+    "Document",
     "LoadOptions",
     "Loader",
     "Outcome",
     "Report",
     "SourceBook",
+    "Told",
     "Unreadable",
+    "documents_in",
     "find_documents",
     "has_news",
     "load_document",

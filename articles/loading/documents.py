@@ -14,6 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from articles.loading.document import Document
 from articles.models import Capture
 
 STANDARD_INPUT = "-"
@@ -54,6 +55,22 @@ def find_documents(paths: Iterable[Path]) -> Iterator[Found]:
             yield from _walk(path, seen)
         else:
             yield Found(path, shown(str(path)))
+
+
+def documents_in(found: Found) -> Iterator[Document]:
+    """Yield the document of a file: its fault, when it cannot be read."""
+    try:
+        yield Document(read_document(found), found.name)
+    except Unreadable as trouble:
+        yield Document(b"", found.name, fault=str(trouble))
+
+
+def documents_of(raw: bytes, name: str) -> Iterator[Document]:
+    """Yield the document of bytes that came by upload: its fault, when it cannot be read."""
+    try:
+        yield Document(unpacked(raw), shown(name))
+    except Unreadable as trouble:
+        yield Document(b"", shown(name), fault=str(trouble))
 
 
 def read_document(found: Found) -> bytes:

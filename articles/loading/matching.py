@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import unicodedata
 from dataclasses import dataclass
@@ -78,12 +79,15 @@ def next_number(article: Article) -> int:
     return (last or 0) + 1
 
 
-def is_newer(draft: Draft, article: Article) -> bool:
+def is_newer(draft: Draft, captured_at: dt.datetime | None, article: Article) -> bool:
     """Tell whether a page is at least as new as the revision that readers see now.
 
-    A page without an update is taken to stand as it was published.
+    What was captured later is newer, where both say when they were. Else the later update is; a
+    page without one is taken to stand as it was published.
     """
     current = article.current
+    if current and current.captured_at and captured_at:
+        return captured_at >= current.captured_at
     shown = (current and current.updated_at) or article.published_at
     stamp = draft.updated_at or draft.published_at
     return shown is None or stamp is None or stamp >= shown

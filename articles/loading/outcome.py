@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 from django.conf import settings
 
+from articles.loading.document import Document
 from articles.models import Result
 from articles.parsing import Hint, PageWarning
 
@@ -23,17 +24,23 @@ class LoadOptions:
     agency: str | None = None
     time_zone: str | None = None
     language: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
     dry_run: bool = False
 
-    def hint(self, name: str) -> Hint:
-        """Return what the parser may assume of the document of this name."""
+    def hint(self, document: Document) -> Hint:
+        """Return what the parser may assume of a document: what was given here goes first."""
+        told = document.told
         return Hint(
-            name=name,
-            publisher=self.publisher,
-            agency=self.agency,
-            time_zone=self.time_zone,
-            language=self.language,
+            name=document.name,
+            publisher=self.publisher or told.publisher,
+            agency=self.agency or told.agency,
+            time_zone=self.time_zone or told.time_zone,
+            language=self.language or told.language,
             default_zone=settings.TIME_ZONE,
+            url=told.url,
+            captured_at=told.captured_at,
+            columns=self.columns,
+            max_nesting=settings.READINGROOM_MAX_NESTING,
         )
 
     def given(self) -> dict[str, object]:

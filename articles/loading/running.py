@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.db import Error
 from django.utils import timezone
 
-from articles.loading.documents import Unreadable, find_documents, read_document, shown, unpacked
+from articles.loading.document import Document
+from articles.loading.documents import documents_in, documents_of, find_documents, shown
 from articles.loading.drafting import Draft, agencies_of, draft
 from articles.loading.faults import (
     is_the_documents_fault,
@@ -53,9 +53,10 @@ def load_paths(
     documents = list(find_documents(paths))
     with _under_way(options, started_by) as loader:
         for done, found in enumerate(documents, 1):
-            for outcome in _take_or_reject(loader, found.name, partial(read_document, found)):
-                if progress:
-                    progress(done, len(documents), outcome)
+            for document in documents_in(found):
+                for outcome in loader.take(document):
+                    if progress:
+                        progress(done, len(documents), outcome)
         return loader.report()
 
 
@@ -67,16 +68,17 @@ def load_uploads(
     """Load documents that came by upload, as (name, bytes). Raises CannotSave."""
     with _under_way(replace(options, dry_run=False), started_by) as loader:
         for name, raw in uploads:
-            _take_or_reject(loader, name, partial(unpacked, raw))
+            for document in documents_of(raw, name):
+                loader.take(document)
     assert loader.load is not None  # noqa: S101 - for the type checker: this is no dry run
     return loader.load
 
 
 def load_document(
-    raw: bytes, name: str, options: LoadOptions, load: Load, sources: SourceBook | None = None
+    document: Document, options: LoadOptions, load: Load, sources: SourceBook | None = None
 ) -> tuple[Outcome, ...]:
     """Load one document in one transaction; give the outcome of each article it holds."""
-    return Loader(options, load, sources).take(raw, name)
+    return Loader(options, load, sources).take(document)
 
 
 class Loader:
@@ -91,12 +93,19 @@ class Loader:
         self._sources = sources or SourceBook()
         self._rehearsal = Rehearsal()
 
-    def take(self, raw: bytes, name: str) -> tuple[Outcome, ...]:
+    def take(self, document: Document) -> tuple[Outcome, ...]:
         """Bring a document in, whatever it is. Raises CannotSave when the room is at fault."""
-        arrival = Arrival(raw, hashlib.sha256(raw).hexdigest(), shown(name))
+        if document.fault:
+            return self.reject(shown(document.name), document.fault)
+        arrival = Arrival(
+            document.raw,
+            hashlib.sha256(document.raw).hexdigest(),
+            shown(document.name),
+            document.told.captured_at,
+        )
         for attempt in range(1, TRIES + 1):
             try:
-                return self._settle(arrival)
+                return self._settle(arrival, document)
             except (Error, OSError) as error:
                 # What the transaction made is gone, and another load may have made it instead.
                 self._sources.forget()
@@ -115,12 +124,12 @@ class Loader:
         """Sum up the load so far."""
         return Report(self.load.pk if self.load else None, dict(self.counts))
 
-    def _settle(self, arrival: Arrival) -> tuple[Outcome, ...]:
+    def _settle(self, arrival: Arrival, document: Document) -> tuple[Outcome, ...]:
         kept, article = find_capture(arrival.sha256)
         if article or self._rehearsal.has_capture(arrival.sha256):
             return self._record(_known_already(arrival, article))
         try:
-            pages = self._read_pages(arrival)
+            pages = self._read_pages(document)
         except UnknownFormat as refusal:
             return self.reject(arrival.name, str(refusal), arrival.sha256)
         if self.load is None:
@@ -130,27 +139,28 @@ class Loader:
         self._count(outcomes)
         return outcomes
 
-    def _read_pages(self, arrival: Arrival) -> list[Arriving]:
-        hint = self.options.hint(arrival.name)
-        parsed = read_pages(arrival.raw, hint)
-        if zone := self._zone_of_the_source(parsed):
-            parsed = read_pages(arrival.raw, replace(hint, time_zone=zone))
-        with _own_faults_told(arrival.name):
+    def _read_pages(self, document: Document) -> list[Arriving]:
+        hint = self.options.hint(document)
+        parsed = read_pages(document.raw, hint)
+        if zone := self._zone_of_the_source(parsed, hint):
+            parsed = read_pages(document.raw, replace(hint, time_zone=zone))
+        name = shown(document.name)
+        with _own_faults_told(name):
             ready = [draft(page) for page in parsed]
         return [
-            self._prepare(page, named_in(arrival.name, number, len(parsed)))
+            self._prepare(page, hint, named_in(name, number, len(parsed)))
             for number, page in enumerate(ready, 1)
         ]
 
-    def _prepare(self, ready: Draft, name: str) -> Arriving:
+    def _prepare(self, ready: Draft, hint: Hint, name: str) -> Arriving:
         page = ready.page
         who = (page.publisher or ready.agency).strip()
         slug = self._sources.plan(who).slug if who else ""
-        return Arriving(ready, identify(ready, slug), _all_mentions(page, self.options), name)
+        return Arriving(ready, identify(ready, slug), _all_mentions(page, hint), name)
 
-    def _zone_of_the_source(self, parsed: Iterable[ParsedPage]) -> str:
+    def _zone_of_the_source(self, parsed: Iterable[ParsedPage], hint: Hint) -> str:
         """Return the zone that curators gave the source, where the parser assumed another."""
-        if self.options.time_zone:
+        if hint.time_zone:
             return ""
         zones = {self._home_zone(page) or page.time_zone for page in parsed if page.zone_assumed}
         taken = {page.time_zone for page in parsed if page.zone_assumed}
@@ -207,11 +217,11 @@ def named_in(document: str, number: int, articles: int) -> str:
     return f"{document}#{number}" if articles > 1 else document
 
 
-def _all_mentions(page: ParsedPage, options: LoadOptions) -> tuple[Mention, ...]:
+def _all_mentions(page: ParsedPage, hint: Hint) -> tuple[Mention, ...]:
     """Return who the page names, its publisher and agency among them however they are known."""
     roles = (
-        (Role.PUBLISHER, page.publisher, options.publisher),
-        *((Role.AGENCY, agency, options.agency) for agency in agencies_of(page)),
+        (Role.PUBLISHER, page.publisher, hint.publisher),
+        *((Role.AGENCY, agency, hint.agency) for agency in agencies_of(page)),
     )
     shown = {(mention.role, mention.source) for mention in page.mentions}
     missing = tuple(
@@ -220,13 +230,6 @@ def _all_mentions(page: ParsedPage, options: LoadOptions) -> tuple[Mention, ...]
         if (role, name) not in shown
     )
     return tuple(mention for mention in page.mentions + missing if mention.source.strip())
-
-
-def _take_or_reject(loader: Loader, name: str, read: Callable[[], bytes]) -> tuple[Outcome, ...]:
-    try:
-        return loader.take(read(), name)
-    except Unreadable as trouble:
-        return loader.reject(shown(name), str(trouble))
 
 
 @contextmanager

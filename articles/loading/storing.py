@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ from articles.models import Outcome as OutcomeRow
 from articles.parsing import Basis, Mention, Role
 
 LONGEST_TITLE, LONGEST_BYLINE, LONGEST_CREDIT, LONGEST_NAME = 1000, 500, 300, 500
-LONGEST_LANGUAGE = 35
+LONGEST_LANGUAGE, LONGEST_SECTION = 35, 200
 MEDIA_TYPES = {"html": "text/html"}
 
 
@@ -44,12 +45,14 @@ MEDIA_TYPES = {"html": "text/html"}
 class Arrival:
     """A document that has come: its bytes, their digest, and a name that is safe to print.
 
-    `kept` is its capture when the room has it, though no revision was made of it.
+    `captured_at` is aware. `kept` is its capture when the room has it, though no revision was made
+    of it.
     """
 
     raw: bytes
     sha256: str
     name: str
+    captured_at: dt.datetime | None = None
     kept: Capture | None = None
 
 
@@ -105,6 +108,7 @@ def _keep_capture(arrival: Arrival, draft: Draft, load: Load) -> Capture:
         encoding=draft.page.encoding,
         size=len(arrival.raw),
         format=draft.page.format,
+        captured_at=arrival.captured_at or draft.page.captured_at,
         ledger=[
             [stretch.start, stretch.end, str(stretch.role), stretch.note]
             for stretch in draft.page.ledger
@@ -154,6 +158,7 @@ def _make_article(page: Arriving, named: dict[str, int]) -> Article:
         publisher_id=named.get(draft.page.publisher or ""),
         agency_id=named.get(draft.agency),
         language=(draft.page.language or "")[:LONGEST_LANGUAGE],
+        section=draft.page.section[:LONGEST_SECTION],
         url=draft.url,
         published_at=draft.published_at,
         updated_at=draft.updated_at,
@@ -175,7 +180,7 @@ def _revise(article: Article, page: Arriving, capture: Capture, named: dict[str,
     Readers see the revision when it is not older than the one they see now.
     """
     revision = _add_revision(article, page, capture, next_number(article))
-    if is_newer(page.draft, article):
+    if is_newer(page.draft, revision.captured_at, article):
         _describe_anew(article, page.draft)
         article.current = revision
     article.publisher_id = article.publisher_id or named.get(page.draft.page.publisher or "")
@@ -193,6 +198,7 @@ def _describe_anew(article: Article, draft: Draft) -> None:
         article.slug = draft.slug
     article.byline = article.byline or draft.page.byline[:LONGEST_BYLINE]
     article.authors = article.authors or list(draft.page.authors)
+    article.section = article.section or draft.page.section[:LONGEST_SECTION]
     article.updated_at = draft.updated_at or article.updated_at
     article.excerpt = draft.excerpt
     article.photo_count = len(draft.page.photos)
@@ -204,7 +210,7 @@ def _add_revision(article: Article, page: Arriving, capture: Capture, number: in
         article=article,
         number=number,
         capture=capture,
-        captured_at=capture.captured_at,
+        captured_at=draft.page.captured_at or capture.captured_at,
         updated_at=draft.updated_at,
         title=draft.page.title[:LONGEST_TITLE],
         text=draft.body.text,

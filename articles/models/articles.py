@@ -73,6 +73,9 @@ class Article(models.Model):
         Source, null=True, blank=True, on_delete=models.PROTECT, related_name="agency_articles"
     )
     language = models.CharField(max_length=35, blank=True)
+    section = models.CharField(
+        max_length=200, blank=True, help_text="The part of the newspaper, as the page names it."
+    )
     url = WebAddressField("address", max_length=2000, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(null=True, blank=True)

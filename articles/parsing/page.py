@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -55,7 +56,10 @@ class Hint:
     """What the person who loads a document knows of it and the document may not say.
 
     `name` is the document's file name; `time_zone` an IANA name; `language` a BCP 47 tag.
-    `default_zone` is the room's own zone, assumed when nothing else tells one.
+    `default_zone` is the room's own zone, assumed when nothing else tells one. `url` is the address
+    that the document was captured from, `captured_at` when, as an aware time. `columns` says which
+    column or key of a table holds which field, as (field, column). Elements nested deeper than
+    `max_nesting` are not followed.
     """
 
     name: str = ""
@@ -64,6 +68,10 @@ class Hint:
     time_zone: str | None = None
     language: str | None = None
     default_zone: str = "UTC"
+    url: str | None = None
+    captured_at: dt.datetime | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    max_nesting: int = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,9 @@ class PagePhoto:
     """A photograph as the page shows it; without an address or a file is normal.
 
     `occurrences` counts how often the caption stands in the document. `after_block` is the number
-    of text blocks that stand before the photo.
+    of text blocks that stand before the photo. `sources` are all the addresses under which the page
+    names the picture, best first, as written and as resolved: relative paths, `data:` and `cid:`
+    addresses among them.
     """
 
     caption: str
@@ -88,6 +98,7 @@ class PagePhoto:
     alt: str = ""
     occurrences: int = 1
     after_block: int = 0
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +136,8 @@ class ParsedPage:
     `published` and `updated` are aware datetimes, or bare dates when the page prints no time.
     `time_zone` is an IANA name, or an offset such as "+09:00" when the page states only that;
     `zone_assumed` is true when the page does not state it. Stretches of `ledger` tile the file.
+    `captured_at` is an aware time, when the file says when it was saved. `files` are the pictures
+    that the file carries itself, by the address under which the page names them.
     """
 
     format: str
@@ -136,6 +149,8 @@ class ParsedPage:
     agency: str | None = None
     language: str | None = None
     url: str | None = None
+    section: str = ""
+    captured_at: dt.datetime | None = None
     published: dt.datetime | dt.date | None = None
     updated: dt.datetime | dt.date | None = None
     listed_date: dt.date | None = None
@@ -146,6 +161,7 @@ class ParsedPage:
     mentions: tuple[Mention, ...] = ()
     warnings: tuple[PageWarning, ...] = ()
     ledger: tuple[Stretch, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from articles.loading import LoadOptions, load_document
+from articles.loading import Document, LoadOptions, load_document
 from articles.models import Load
 
 PLAIN = LoadOptions()
@@ -11,5 +11,5 @@ PLAIN = LoadOptions()
 def load(*raws: bytes, options: LoadOptions = PLAIN) -> list[str]:
     """Load the documents one after another; give their results."""
     run = Load.objects.create(started_at=timezone.now())
-    outcomes = [load_document(raw, "page.txt", options, run) for raw in raws]
+    outcomes = [load_document(Document(raw, "page.txt"), options, run) for raw in raws]
     return [str(outcome.result) for several in outcomes for outcome in several]

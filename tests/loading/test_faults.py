@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, connections
 from django.utils import timezone
 
-from articles.loading import CannotSave, Loader, LoadOptions, load_paths
+from articles.loading import CannotSave, Document, Loader, LoadOptions, load_paths
 from articles.loading import running as loading_running
 from articles.models import Article, Attribution, Capture, Load, Outcome, Photo, Revision, Source
 from tests.loading.dumps import dump, story, write_stories
@@ -37,7 +37,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing(monkeypatch, setti
     with pytest.raises(
         CannotSave, match=r"^Nothing of page\.txt was saved: the disk is full\. Free"
     ):
-        loader.take(dump(), "page.txt")
+        loader.take(Document(dump(), "page.txt"))
 
     assert rows() == [0] * len(EVERYTHING)
     assert not [path for path in (tmp_path / "files").rglob("*") if path.is_file()]
@@ -49,9 +49,9 @@ def test_after_a_full_disk_the_next_load_goes_on(monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", lambda descriptor: os.close(-1))
         with pytest.raises(CannotSave):
-            loader.take(dump(), "page.txt")
+            loader.take(Document(dump(), "page.txt"))
 
-    [outcome] = loader.take(dump(), "page.txt")
+    [outcome] = loader.take(Document(dump(), "page.txt"))
 
     assert outcome.result == "loaded"
     assert set(rows()) == {1, 0}
@@ -74,7 +74,7 @@ def test_a_database_that_takes_no_more_is_said_in_a_sentence(pragma, sentence):
         cursor.execute(f"PRAGMA {pragma}")
 
     with pytest.raises(CannotSave, match=f"^Nothing of page.txt was saved: {sentence}"):
-        loader.take(pages, "page.txt")
+        loader.take(Document(pages, "page.txt"))
 
     connection.close()
     assert rows() == [0] * len(EVERYTHING)
@@ -133,7 +133,9 @@ def test_two_texts_of_one_article_at_once_are_numbered_one_after_the_other(tmp_p
 
     def load(number: int) -> None:
         try:
-            new_loader().take(dump(paragraphs=[f"Text number {number} of the story."]), "page.txt")
+            new_loader().take(
+                Document(dump(paragraphs=[f"Text number {number} of the story."]), "page.txt")
+            )
         except Exception as fault:
             faults.append(fault)
         finally:

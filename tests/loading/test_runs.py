@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from articles.loading import Loader, LoadOptions, load_paths
+from articles.loading import Document, Loader, LoadOptions, load_paths
 from articles.models import (
     Article,
     Capture,
@@ -78,18 +78,18 @@ def test_a_capture_whose_file_a_crash_cut_short_is_written_anew(settings):
 
 def test_a_page_costs_few_queries(django_assert_max_num_queries):
     loader = Loader(PLAIN, Load.objects.create(started_at=timezone.now()))
-    loader.take(story(0), "first, which makes the sources")
+    loader.take(Document(story(0), "first, which makes the sources"))
 
     # Is the capture known; savepoint; is the article known; capture, article, attributions,
     # revision, photos; the article's current revision; what its search index reads and writes;
     # outcome; release. PostgreSQL needs two fewer.
     with django_assert_max_num_queries(17):
-        loader.take(story(3), "page.txt")
+        loader.take(Document(story(3), "page.txt"))
 
 
 def test_a_page_that_is_here_already_costs_two_queries(django_assert_num_queries):
     loader = Loader(PLAIN, Load.objects.create(started_at=timezone.now()))
-    loader.take(story(0), "page.txt")
+    loader.take(Document(story(0), "page.txt"))
 
     with django_assert_num_queries(2):
-        loader.take(story(0), "page.txt")
+        loader.take(Document(story(0), "page.txt"))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from argparse import ArgumentParser
+from itertools import chain
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.loading import (
+    Document,
     LoadOptions,
-    Unreadable,
+    documents_in,
     find_documents,
     named_in,
-    read_document,
     read_pages,
     shown,
 )
-from articles.loading.documents import Found
 from articles.management.describing import add_describing_arguments, options_from, paths_from
 from articles.management.telling import write_record
 from articles.parsing import UnknownFormat
@@ -42,19 +42,21 @@ class Command(BaseCommand):
         """Print each article as a line of JSON; say on standard error what was rejected."""
         options = options_from(given)
         rejected = 0
-        for found in find_documents(paths_from(given["paths"])):
+        found = find_documents(paths_from(given["paths"]))
+        for document in chain.from_iterable(map(documents_in, found)):
             try:
-                self._print_articles(found, options)
-            except (Unreadable, UnknownFormat) as trouble:
+                self._print_articles(document, options)
+            except UnknownFormat as trouble:
                 rejected += 1
-                self.stderr.write(f"{found.name}: {shown(str(trouble))}")
+                self.stderr.write(f"{shown(document.name)}: {shown(str(trouble))}")
         if rejected:
             raise CommandError(f"{rejected} could not be parsed.")
 
-    def _print_articles(self, found: Found, options: LoadOptions) -> None:
-        raw = read_document(found)
-        sha256 = hashlib.sha256(raw).hexdigest()
-        pages = read_pages(raw, options.hint(found.name))
+    def _print_articles(self, document: Document, options: LoadOptions) -> None:
+        if document.fault:
+            raise UnknownFormat(document.fault)
+        sha256 = hashlib.sha256(document.raw).hexdigest()
+        pages = read_pages(document.raw, options.hint(document))
         for number, page in enumerate(pages, 1):
-            name = named_in(found.name, number, len(pages))
+            name = named_in(document.name, number, len(pages))
             write_record(self.stdout, page_record(page, id=name, sha256=sha256))
