@@ -11,11 +11,11 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import linebreaks
 
 from articles.filters.note_pages import NEWEST_FIRST, START, page_of_notes
 from articles.models import Annotation, Tag
 from articles.models.annotations import AnnotationQuerySet
+from articles.presenting.markdown import note_html
 from articles.presenting.notecards import FORMER
 from articles.presenting.notes import shortened
 
@@ -46,8 +46,8 @@ class NotesFeed(Feed):
         return _plain(f"“{shortened(item.exact)}” in {item.article.title or 'Untitled'}")
 
     def item_description(self, item: Annotation) -> str:
-        """Return the note as HTML that holds nothing but its words."""
-        return linebreaks(_plain(item.body), autoescape=True)
+        """Return the note as HTML; the writer of XML escapes it once more, as Atom asks."""
+        return note_html(_plain(item.body))
 
     def item_link(self, item: Annotation) -> str:
         """Return the note's own address, which is also its name for ever."""

@@ -53,6 +53,7 @@ class NoteForm(forms.Form):
         required=False,
         max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Markdown: **strong**, *stressed*, [words](https://…), > quoted, - listed.",
     )
     motivation = forms.ChoiceField(
         label="Kind", choices=Motivation, initial=Motivation.COMMENTING, required=False

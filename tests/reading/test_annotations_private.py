@@ -102,7 +102,7 @@ def test_a_feed_has_the_newest_notes(client):
 
     assert newest.find(f"{ATOM}title").text == "“town” in The harbour light is lit again"
     assert newest.find(f"{ATOM}link").get("href").endswith(f"/annotations/{note.uuid}")
-    assert newest.find(f"{ATOM}summary").text == "<p>Second.</p>\n\n<p>Line.</p>"
+    assert newest.find(f"{ATOM}summary").text == "<p>Second.</p>\n<p>Line.</p>\n"
     assert newest.find(f"{ATOM}category").get("term") == "Harbour"
 
 

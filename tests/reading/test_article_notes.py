@@ -68,7 +68,7 @@ def test_line_breaks_of_a_note_are_kept_and_its_language_is_told(client):
     story = build.article()
     build.note(story, "lamp", body="첫 줄\n둘째 줄", language="ko")
 
-    assert 'lang="ko"><p>첫 줄<br>둘째 줄</p>' in read(client, story)
+    assert 'lang="ko"><p>첫 줄<br>\n둘째 줄</p>' in read(client, story)
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.PROPOSED, State.WITHDRAWN])
