@@ -101,9 +101,8 @@ def _of_the_story(
             )
         else:
             is_told = bool(words.caption or words.credit)
-        is_in_text = (
-            figure.is_framed and not figure.leads_away and first - _JUST_AHEAD <= place <= last + 1
-        )
+        is_shown = bool(figure.sources) and figure.is_framed and not figure.leads_away
+        is_in_text = is_shown and first - _JUST_AHEAD <= place <= last + 1
         if is_told or is_in_text:
             yield figure
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,7 +17,8 @@ from articles.parsing.markup.captions import (
     words_behind,
     words_in_attributes,
 )
-from articles.parsing.markup.pictures import address_of, is_photo, picture_of
+from articles.parsing.markup.pictures import is_photo, picture_of
+from articles.parsing.markup.sources import Sources, file_name, read_sources
 from articles.parsing.markup.trees import FIGURE_MARK, marks_of, squeezed, words_of
 
 if TYPE_CHECKING:
@@ -53,13 +55,18 @@ class Figure:
     title: str = ""
     is_framed: bool = False
     leads_away: bool = False
+    sources: tuple[str, ...] = ()
 
 
-def take_figures(body: HtmlElement, base: str) -> list[Figure]:
-    """Take every image of the story out of a tree and leave a numbered mark where it stood."""
-    images = [image for image in body.iter("img") if is_photo(image)][:_MOST]
-    taker = _Taker(body, set(images), base)
-    for image in images:
+def take_figures(body: HtmlElement, base: str, pictures: Mapping[str, str]) -> list[Figure]:
+    """Take every image of the story out of a tree and leave a numbered mark where it stood.
+
+    `pictures` are those that the page's styles hold, by the names that its images call them.
+    """
+    read = ((image, read_sources(image, pictures)) for image in body.iter("img"))
+    photos = (pair for pair in read if is_photo(*pair))
+    taker = _Taker(body, dict(islice(photos, _MOST)), base)
+    for image in taker.sources:
         taker.take(image)
     for caption in list(body.iter("figcaption")):
         # Figures of films and the like have captions too: they are no running text either.
@@ -70,9 +77,10 @@ def take_figures(body: HtmlElement, base: str) -> list[Figure]:
 class _Taker:
     """Takes one image after the other out of the body, each with its words."""
 
-    def __init__(self, body: HtmlElement, images: set[HtmlElement], base: str) -> None:
+    def __init__(self, body: HtmlElement, images: dict[HtmlElement, Sources], base: str) -> None:
         self.body = body
-        self.names = {image: _file_name(image) for image in images}
+        self.sources = images
+        self.names = {image: _name(image, sources) for image, sources in images.items()}
         self.base = base
         self.figures: list[Figure] = []
         self.letters, self.whole = _paragraph_letters(body)
@@ -84,9 +92,9 @@ class _Taker:
         alt = squeezed(image.get("alt") or image.get("title"))
         box, words = self.box_of(self.start_of(image), image, alt)
         number = len(self.figures)
-        url, away = address_of(image, self.base), _leads_away(image)
-        title = squeezed(image.get("title"))
-        self.figures.append(Figure(number, url, alt, words, title, _is_framed(image), away))
+        url, found = self.sources[image].url(self.base), self.sources[image].whole(self.base)
+        title, framed, away = squeezed(image.get("title")), _is_framed(image), _leads_away(image)
+        self.figures.append(Figure(number, url, alt, words, title, framed, away, found))
         _leave_mark(box, number)
         for element in words.elements:
             if element.getparent() is not None and self.body in element.iterancestors():
@@ -140,9 +148,10 @@ class _Taker:
         return any(self.names.get(other, name) != name for other in node.iter("img"))
 
 
-def _file_name(image: HtmlElement) -> str:
-    name = (address_of(image, "https://page.invalid/") or "").split("?")[0].rsplit("/", 1)[-1]
-    return name or str(id(image))
+def _name(image: HtmlElement, sources: Sources) -> str:
+    """What two sizes of one picture are both called: by their file, or by what they hold."""
+    name = file_name(sources.best) or next(map(file_name, sources.written), "")
+    return name or str(hash(sources.written[0]) if sources.written else id(image))
 
 
 def _is_side_box(node: HtmlElement) -> bool:

@@ -34,7 +34,7 @@ def read_page(page: SavedPage, markup: Markup, hint: Hint) -> ParsedPage:
     """Read every evidence of a page; raise UnknownFormat when it shows no article."""
     base = base_of(page)
     title, writers, publisher = choose_title(page), writers_of(page), publisher_of(page)
-    figures = take_figures(page.tree, base)
+    figures = take_figures(page.tree, base, page.pictures)
     body = read_body(page, title, (*writers.people, writers.byline), figures)
     photos = photos_of(page, body.figures, body.places, base)
     _refuse_what_is_no_article(page, body.blocks, photos)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.parsing.markup.linked import Linked, read_linked
 from articles.parsing.markup.metas import Metas, read_metas
-from articles.parsing.markup.trees import leave_what_is_shown, squeezed, tree_of
+from articles.parsing.markup.previews import pictures_in_styles
+from articles.parsing.markup.trees import DEEPEST, leave_what_is_shown, squeezed, tree_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.html import HtmlElement
 
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """What every reader of evidence is given; `tree` holds only what a person could see."""
+    """What every reader of evidence is given; `tree` holds only what a person could see.
+
+    `pictures` are those that a page saved in one file keeps in its styles, by name.
+    """
 
     tree: HtmlElement
     metas: Metas
@@ -24,14 +30,18 @@ class SavedPage:
     base: str = ""
     canonical: str = ""
     tongue: str = ""
+    pictures: Mapping[str, str] = field(default_factory=dict)
     # lxml makes a new Python object for an element whenever none is alive: holding them all halves
     # the time that a page takes.
     elements: tuple[HtmlElement, ...] = ()
 
 
-def open_page(source: str) -> SavedPage:
-    """Parse a page, read what it says to machines, and leave what it shows to people."""
-    tree = tree_of(source)
+def open_page(source: str, deepest: int = DEEPEST) -> SavedPage:
+    """Parse a page, read what it says to machines, and leave what it shows to people.
+
+    Raise UnknownFormat for what is no page, or has tags nested more than `deepest` deep.
+    """
+    tree = tree_of(source, deepest)
     title, base = tree.find(".//title"), tree.find(".//base")
     page = SavedPage(
         tree,
@@ -41,6 +51,7 @@ def open_page(source: str) -> SavedPage:
         (base.get("href") or "") if base is not None else "",
         _link(tree, "canonical"),
         tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        pictures_in_styles([style.text or "" for style in tree.iter("style")]),
     )
     leave_what_is_shown(tree)
     return replace(page, tree=_body_of(tree), elements=tuple(tree.iter()))

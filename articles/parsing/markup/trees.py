@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 DEEPEST = 500
+# libxml2 drops the rest of a page at so many levels, or behind so long an attribute, unless it is
+# told to go on: a picture kept in its own address may have more than ten million letters.
+_DEEPEST_UNASKED = 256
+_CUT_OFF = ("Excessive depth", "limit exceeded", "XML_PARSE_HUGE")
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _REFERENCE = re.compile(
@@ -107,15 +111,15 @@ _SILENT = [
 _SHELLS = ("noscript", "button", "video")
 
 
-def tree_of(source: str) -> HtmlElement:
+def tree_of(source: str, deepest: int = DEEPEST) -> HtmlElement:
     """Parse a page; refuse one that is nested too deep, for it would be cut off unnoticed."""
     page = _without_controls(source.encode("utf-8", "replace"))
     tree, complete = _parsed(page, generous=False)
+    may_be_deep = not complete or deepest < _DEEPEST_UNASKED
     if not complete:
-        # libxml2 drops the rest of a page at 256 levels unless it is told to go on.
         tree, complete = _parsed(page, generous=True)
-        if not complete or _depth(tree) > DEEPEST:
-            raise UnknownFormat(f"The page's tags are nested more than {DEEPEST} deep.")
+    if not complete or (may_be_deep and _depth(tree) > deepest):
+        raise UnknownFormat(f"The page's tags are nested more than {deepest} deep.")
     return tree
 
 
@@ -135,8 +139,7 @@ def _parsed(page: bytes, *, generous: bool) -> tuple[HtmlElement, bool]:
         tree = lxml_html.document_fromstring(page, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as trouble:
         raise UnknownFormat("The file holds no HTML that can be read.") from trouble
-    complete = not any("Excessive depth" in entry.message for entry in parser.error_log)
-    return tree, complete
+    return tree, not any(sign in entry.message for entry in parser.error_log for sign in _CUT_OFF)
 
 
 def _depth(tree: HtmlElement) -> int:
@@ -159,6 +162,8 @@ def leave_what_is_shown(tree: HtmlElement) -> None:
     for shell in list(tree.iter(*_SHELLS)):
         if next(shell.iter("img", "picture"), None) is not None and not _repeats(shell):
             shell.tag = "span"
+        else:
+            _lend_addresses(shell)
     etree.strip_elements(tree, *_SILENT, *_SHELLS, with_tail=False)
     for element in [
         element for element in tree.iter("span", "p", "div", "h2", "small") if _is_for_ears(element)
@@ -182,6 +187,16 @@ def _repeats(shell: HtmlElement) -> bool:
         and around is not None
         and any(image not in inside for image in around.iter("img"))
     )
+
+
+def _lend_addresses(shell: HtmlElement) -> None:
+    """Give the picture that a script would load the addresses of its copy for other readers."""
+    copies, beside = list(shell.iter("img")), shell.getprevious()
+    waiting = [] if beside is None else list(beside.iter("img"))
+    if len(copies) == len(waiting) == 1 and (waiting[0].get("src") or "data:")[:5] == "data:":
+        for name in ("src", "srcset"):
+            if copies[0].get(name) and not waiting[0].get(f"data-{name}"):
+                waiting[0].set(f"data-{name}", copies[0].get(name))
 
 
 def _is_for_ears(element: HtmlElement) -> bool:
