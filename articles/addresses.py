@@ -36,3 +36,9 @@ class UnicodeSlugConverter(DigestConverter):
     """A slug in any script: letters, digits, hyphen and underscore."""
 
     regex = r"[-\w]+"
+
+
+class PictureEndingConverter(DigestConverter):
+    """The ending of a picture's file, of the kinds that pictures are kept as."""
+
+    regex = "jpg|png|webp"

@@ -2,13 +2,19 @@
 
 from django.urls import path, register_converter
 
-from articles.addresses import DigestConverter, IdConverter, UnicodeSlugConverter
+from articles.addresses import (
+    DigestConverter,
+    IdConverter,
+    PictureEndingConverter,
+    UnicodeSlugConverter,
+)
 from articles.feeds import NotesFeed, TagFeed
-from articles.views import annotations, captures, lists, reading, sources, status, tags
+from articles.views import annotations, captures, lists, pictures, reading, sources, status, tags
 
 register_converter(IdConverter, "id")
 register_converter(DigestConverter, "digest")
 register_converter(UnicodeSlugConverter, "word")
+register_converter(PictureEndingConverter, "picture")
 
 app_name = "articles"
 urlpatterns = [
@@ -33,6 +39,7 @@ urlpatterns = [
     path("sources/<word:slug>/<id:year>/", sources.source, name="source_year"),
     path("sources/<word:slug>/<id:year>/<id:month>/", sources.source, name="source_month"),
     path("sources/<word:slug>/<id:year>/<id:month>/<id:day>/", sources.source, name="source_day"),
+    path("pictures/<digest:sha256>.<picture:ending>", pictures.picture, name="picture"),
     path("healthz", status.healthz, name="healthz"),
     path("robots.txt", status.robots, name="robots"),
 ]

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 
 from articles.anchoring import canonical
 from articles.annotating import CURATORS, NoteText, make_curators_group, make_note
+from articles.loading.pictures import check_picture, keep_picture
 from articles.models import (
     Annotation,
     Article,
@@ -24,6 +25,7 @@ from articles.models import (
     Tag,
 )
 from articles.models.sources import folded_name
+from tests.painting import painted
 
 PASSWORD = "a long walk to the harbour"
 _numbers = itertools.count(1)
@@ -143,6 +145,17 @@ def revise(
     story.revision_count = revision.number
     story.save()
     return revision
+
+
+def picture(photo: Photo, raw: bytes = b"", **fields: object) -> Photo:
+    """Give a photo its file; without bytes, one of two colours."""
+    checked = check_picture(raw or painted(size=(640, 420)), 1_000_000)
+    photo.image.name, _ = keep_picture(checked, with_original=False)
+    photo.width, photo.height = checked.width, checked.height
+    for name, value in fields.items():
+        setattr(photo, name, value)
+    photo.save()
+    return photo
 
 
 def block_record(block) -> dict:

@@ -1,4 +1,4 @@
-"""Put a capture's bytes into storage under their SHA-256, whole or not at all."""
+"""Put bytes into storage under a name made of their SHA-256, whole or not at all."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 
-def keep_bytes(raw: bytes, sha256: str) -> str:
-    """Keep the bytes and return the name they are kept under; what is there already is left.
+def keep_capture(raw: bytes, sha256: str) -> str:
+    """Keep a capture's bytes and return the name they are kept under."""
+    return keep_file(raw, f"captures/{sha256[:2]}/{sha256}")
+
+
+def keep_file(raw: bytes, name: str) -> str:
+    """Keep bytes under a name that holds their digest; what is there already is left.
 
     A file that a crash left short is written anew. Bytes that no row names yet, because the row's
     transaction failed, do no harm: the next load of the document finds them in their place.
     """
-    name = f"captures/{sha256[:2]}/{sha256}"
     if default_storage.exists(name) and default_storage.size(name) == len(raw):
         return name
     try:

@@ -39,6 +39,6 @@ class Rehearsal:
             result=result,
             reason=reason_for(result, page.identity),
             sha256=sha256,
-            warnings=page.draft.page.warnings,
+            warnings=page.warnings,
             article=article.pk if article else None,
         )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import Error
 from django.utils import timezone
 
@@ -25,6 +26,7 @@ from articles.loading.faults import (
 )
 from articles.loading.matching import SAME_CAPTURE, find_capture, identify
 from articles.loading.outcome import CannotSave, LoadOptions, Outcome, Report
+from articles.loading.pictures import Gathered, gather_pictures
 from articles.loading.rehearsing import Rehearsal
 from articles.loading.sources import SourceBook
 from articles.loading.storing import Arrival, Arriving, store_document, write_outcomes
@@ -148,7 +150,10 @@ class Loader:
         with _own_faults_told(name):
             ready = [draft(page) for page in parsed]
         return [
-            self._prepare(page, hint, named_in(name, number, len(parsed)))
+            replace(
+                self._prepare(page, hint, named_in(name, number, len(parsed))),
+                gathered=_pictures(page.page, document),
+            )
             for number, page in enumerate(ready, 1)
         ]
 
@@ -206,6 +211,10 @@ def _own_faults_told(name: str) -> Iterator[None]:
             f"Reading Room failed to read it ({type(error).__name__}): this is a fault of the "
             "program, please report it with the document."
         ) from error
+
+
+def _pictures(page: ParsedPage, document: Document) -> Gathered:
+    return gather_pictures(page, document.beside, settings.READINGROOM_MAX_PIXELS)
 
 
 def _known_already(arrival: Arrival, article: int | None) -> Outcome:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from articles import search
 from articles.anchoring import RULE
 from articles.annotating import place_all, told
-from articles.loading.drafting import Draft, web_address
-from articles.loading.keeping import keep_bytes
+from articles.loading.drafting import Draft
+from articles.loading.keeping import keep_capture
 from articles.loading.matching import (
     SAME_TEXT,
     Identity,
@@ -23,6 +23,8 @@ from articles.loading.matching import (
     result_of,
 )
 from articles.loading.outcome import Outcome
+from articles.loading.photographs import add_missing_pictures, photos_of
+from articles.loading.pictures import Gathered
 from articles.loading.sources import SourceBook
 from articles.models import (
     Article,
@@ -34,9 +36,9 @@ from articles.models import (
     Revision,
 )
 from articles.models import Outcome as OutcomeRow
-from articles.parsing import Basis, Mention, Role
+from articles.parsing import Basis, Mention, PageWarning, Role
 
-LONGEST_TITLE, LONGEST_BYLINE, LONGEST_CREDIT, LONGEST_NAME = 1000, 500, 300, 500
+LONGEST_TITLE, LONGEST_BYLINE, LONGEST_NAME = 1000, 500, 500
 LONGEST_LANGUAGE, LONGEST_SECTION = 35, 200
 MEDIA_TYPES = {"html": "text/html"}
 
@@ -64,6 +66,12 @@ class Arriving:
     identity: Identity
     mentions: tuple[Mention, ...]
     name: str
+    gathered: Gathered = field(default_factory=Gathered)
+
+    @property
+    def warnings(self) -> tuple[PageWarning, ...]:
+        """What was not sure about the page or its pictures."""
+        return self.draft.page.warnings + self.gathered.warnings
 
 
 @transaction.atomic
@@ -102,7 +110,7 @@ def write_outcomes(outcomes: Sequence[Outcome], load: Load) -> None:
 def _keep_capture(arrival: Arrival, draft: Draft, load: Load) -> Capture:
     return Capture.objects.create(
         sha256=arrival.sha256,
-        file=keep_bytes(arrival.raw, arrival.sha256),
+        file=keep_capture(arrival.raw, arrival.sha256),
         name=_ending(arrival.name),
         media_type=MEDIA_TYPES.get(draft.page.format, "text/plain"),
         encoding=draft.page.encoding,
@@ -121,7 +129,7 @@ def _store_page(page: Arriving, capture: Capture, named: dict[str, int]) -> Outc
     article = lock_article(page.identity)
     is_same = article is not None and has_text(article, page.draft)
     result = result_of(article is not None, is_same)
-    notes = ""
+    notes, added = "", 0
     if article is None:
         article = _make_article(page, named)
         _attribute(article, page, named)
@@ -129,23 +137,30 @@ def _store_page(page: Arriving, capture: Capture, named: dict[str, int]) -> Outc
         article.save(update_fields=["current"])
     elif not is_same:
         notes = _revise(article, page, capture, named)
+    else:
+        added = add_missing_pictures(article, page.draft.text_sha256, page.gathered)
     if not is_same:
         search.index(article)
     return Outcome(
         name=page.name,
         result=result,
-        reason=reason_for(result, page.identity, notes),
+        reason=reason_for(result, page.identity, notes, added),
         sha256=capture.sha256,
-        warnings=page.draft.page.warnings,
+        warnings=page.warnings,
         article=article.pk,
     )
 
 
-def reason_for(result: Result, identity: Identity, notes: str = "") -> str:
-    """Say by which evidence a page was taken for an article here, and what its notes did."""
+def reason_for(result: Result, identity: Identity, notes: str = "", pictures: int = 0) -> str:
+    """Say by which evidence a page was taken for an article here, and what came of it.
+
+    `notes` says what its notes did, `pictures` counts those that the room lacked until now.
+    """
     if result == Result.REVISED:
         return f"Another text of {identity.evidence}." + (f" Notes: {notes}." if notes else "")
-    return SAME_TEXT if result == Result.UNCHANGED else ""
+    if result == Result.UNCHANGED:
+        return SAME_TEXT + (f" Pictures that it lacked: {pictures}." if pictures else "")
+    return ""
 
 
 def _make_article(page: Arriving, named: dict[str, int]) -> Article:
@@ -218,24 +233,8 @@ def _add_revision(article: Article, page: Arriving, capture: Capture, number: in
         rule=RULE,
         text_sha256=draft.text_sha256,
     )
-    Photo.objects.bulk_create(_photos(article, revision, draft))
+    Photo.objects.bulk_create(photos_of(revision, draft.page, page.gathered))
     return revision
-
-
-def _photos(article: Article, revision: Revision, draft: Draft) -> list[Photo]:
-    return [
-        Photo(
-            article=article,
-            revision=revision,
-            position=position,
-            caption=photo.caption,
-            credit=photo.credit[:LONGEST_CREDIT],
-            image_url=web_address(photo.url),
-            alt=photo.alt[:LONGEST_TITLE],
-            occurrences=photo.occurrences,
-        )
-        for position, photo in enumerate(draft.page.photos, 1)
-    ]
 
 
 def _attribute(article: Article, page: Arriving, named: dict[str, int]) -> None:

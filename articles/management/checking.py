@@ -1,13 +1,15 @@
-"""Look for damage: in the database's own pages, and in the captures' files."""
+"""Look for damage: in the database's own pages, and in the files of captures and pictures."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
+from django.core.files.storage import default_storage
 from django.db import connection
 
-from articles.models import Capture
+from articles.models import Capture, Photo
 
 _CHUNK = 2**20
 
@@ -29,7 +31,7 @@ def capture_faults() -> Iterator[str]:
     kept = Capture.objects.order_by("pk").only("sha256", "file")
     for capture in kept.iterator(chunk_size=1_000):
         try:
-            digest = _digest(capture)
+            digest = _digest(capture.file.name)
         except (OSError, ValueError) as trouble:
             yield f"Capture {capture.sha256} cannot be read: {trouble}."
             continue
@@ -37,9 +39,23 @@ def capture_faults() -> Iterator[str]:
             yield f"Capture {capture.sha256} has changed: its bytes now have {digest}."
 
 
-def _digest(capture: Capture) -> str:
+def picture_faults() -> Iterator[str]:
+    """Yield the pictures of photos whose file is gone, or no longer holds what its name says."""
+    for column in ("image", "original"):
+        names = Photo.objects.exclude(**{column: ""}).order_by(column)
+        for name in names.values_list(column, flat=True).distinct().iterator(chunk_size=1_000):
+            try:
+                digest = _digest(name)
+            except (OSError, ValueError) as trouble:
+                yield f"The picture {name} cannot be read: {trouble}."
+                continue
+            if PurePosixPath(name).stem != digest:
+                yield f"The picture {name} has changed: its bytes now have {digest}."
+
+
+def _digest(name: str) -> str:
     digest = hashlib.sha256()
-    with capture.file.open("rb") as file:
+    with default_storage.open(name, "rb") as file:
         for chunk in iter(lambda: file.read(_CHUNK), b""):
             digest.update(chunk)
     return digest.hexdigest()

@@ -18,6 +18,24 @@ class Photo(models.Model):
     image = models.ImageField(
         max_length=200, blank=True, width_field="width", height_field="height"
     )
+    original = models.FileField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="The captured file, where the capture itself does not hold it.",
+    )
+    inside_caption = models.TextField(
+        blank=True, editable=False, help_text="What the picture's own file says it shows."
+    )
+    inside_credit = models.CharField(
+        max_length=300, blank=True, editable=False, help_text="Whom the file says it is from."
+    )
+    after_block = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="How many blocks of running text stand before it, when that is known.",
+    )
     image_url = WebAddressField("image address", max_length=2000, blank=True)
     width = models.PositiveIntegerField(null=True, blank=True, editable=False)
     height = models.PositiveIntegerField(null=True, blank=True, editable=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ ELEMENTS = {
     "caption": "span",
 }
 DEEPEST = 3
+# Blocks that are no running text: photos are placed by counting the others.
+_APART = {"title", "caption"}
 # Two characters that a browser would not keep: NUL vanishes and CR becomes LF. Each is swapped for
 # one code point, so that offsets in the page and in the stored text stay equal.
 _KEPT = {0: "\N{REPLACEMENT CHARACTER}", 0x0D: " "}
@@ -57,18 +60,30 @@ class Part:
 
 
 def text_parts(revision: Revision, photos: Iterable[Photo], notes: Sequence[Note]) -> list[Part]:
-    """Return the parts of a text in order; a photo without a caption follows the text."""
+    """Return the parts of a text in order, a photo without a caption where the page has it."""
     shown = {photo.position: shown_photo(photo) for photo in photos}
+    captioned = {record.get("photo") for record in revision.blocks}
+    bare = deque(photo for place, photo in shown.items() if place not in captioned)
     parts: list[Part] = []
+    passed = 0
     for record, block in zip(revision.blocks, _blocks(revision, notes), strict=True):
-        photo = shown.pop(record.get("photo"), None)
+        if block.kind not in _APART:
+            parts += _bare_photos(bare, passed)
+            passed += 1
+        photo = shown.get(record.get("photo"))
         begun = tuple(note for run in block.runs for note in run.begins)
         previous = parts[-1] if parts else None
         if previous and block.kind == "list_item" and previous.kind == "list":
             parts[-1] = Part("list", (*previous.blocks, block), (*previous.notes, *begun))
         else:
             parts.append(Part(_part_kind(block.kind), (block,), begun, photo))
-    return parts + [Part("photo", (), photo=photo) for photo in shown.values()]
+    return parts + [Part("photo", (), photo=photo) for photo in bare]
+
+
+def _bare_photos(waiting: deque[ShownPhoto], passed: int) -> Iterator[Part]:
+    """Yield the photos that stand after so many blocks of running text, taken from the queue."""
+    while waiting and waiting[0].after_block is not None and waiting[0].after_block <= passed:
+        yield Part("photo", (), photo=waiting.popleft())
 
 
 def _part_kind(kind: str) -> str:

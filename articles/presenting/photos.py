@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from articles.models import Photo
 from articles.models.fields import is_web_address
 
@@ -20,20 +22,30 @@ class ShownPhoto:
     credit: str
     address: str
     repeated: str
+    inside_caption: str
+    after_block: int | None
 
 
 def shown_photo(photo: Photo) -> ShownPhoto:
     """Return what a figure shows of the photo, the caption apart."""
     return ShownPhoto(
         position=photo.position,
-        image=photo.image.url if photo.image else "",
+        image=picture_address(photo.image.name),
         width=photo.width,
         height=photo.height,
         alt=photo.alt or "Photograph, described by its caption",
-        credit=photo.credit,
+        credit=photo.credit or photo.inside_credit,
         address=photo.image_url if is_web_address(photo.image_url) else "",
         repeated=times_printed(photo.occurrences),
+        inside_caption="" if photo.caption else photo.inside_caption,
+        after_block=photo.after_block,
     )
+
+
+def picture_address(name: str | None) -> str:
+    """Return the address of a kept picture; nothing when there is none."""
+    stem, _, ending = (name or "").rpartition("/")[2].rpartition(".")
+    return reverse("articles:picture", args=[stem, ending]) if stem else ""
 
 
 def times_printed(occurrences: int) -> str:

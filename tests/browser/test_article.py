@@ -38,6 +38,19 @@ def test_every_block_holds_the_code_points_that_it_says(page):
         assert words == made.current.text[start:end]
 
 
+def test_a_captured_picture_is_seen_whole_and_no_policy_keeps_it_out(page):
+    made = story()
+    builders.picture(made.photos.get())
+    page.goto(made.get_absolute_url())
+
+    image = page.locator(".photo-image")
+    image.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('.photo-image').naturalWidth === 640")
+
+    box = image.bounding_box()
+    assert abs(box["width"] / box["height"] - 640 / 420) < 0.02
+
+
 @pytest.mark.parametrize("width", [1280, 1000])
 def test_notes_stand_beside_their_words_and_never_over_each_other(open_page, width):
     page = open_page(viewport={"width": width, "height": 900})

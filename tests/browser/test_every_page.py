@@ -30,6 +30,7 @@ def furnish() -> None:
         agency="INA",
         paragraphs=("Keepers lit the lamp on Monday.", "“It is lit,” she said. 🎉 " * 20, WORD),
     )
+    builders.picture(busy.photos.order_by("position")[0])
     builders.note(busy, "lit the lamp", tags=[builders.tag()])
     builders.note(busy, "the lamp on Monday", body="Overlaps.\n\nIn two paragraphs.")
     builders.note(busy, "Keepers lit", state="draft")

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from articles import search
 from articles.models import Article
 from tests import builders as build
+from tests.painting import painted
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,22 @@ def test_verify_names_a_capture_whose_bytes_have_changed():
     path.write_bytes(path.read_bytes()[:-1] + b"?")
 
     assert f"Capture {capture.sha256} has changed" in failed("verify")
+
+
+def test_verify_names_a_picture_whose_bytes_have_changed_or_are_gone():
+    story = build.article(captions=["A lamp.", "A stair."])
+    search.index(story)
+    lamp, stair = (
+        build.picture(photo, painted(size=(80 + number, 80)))
+        for number, photo in enumerate(story.photos.order_by("position"))
+    )
+    Path(lamp.image.path).write_bytes(b"rot")
+    Path(stair.image.path).unlink()
+
+    told = failed("verify")
+
+    assert f"The picture {lamp.image.name} has changed" in told
+    assert f"The picture {stair.image.name} cannot be read" in told
 
 
 def test_verify_names_a_capture_whose_file_is_gone():

@@ -1,4 +1,4 @@
-"""Look for damage and name it: database, captures, search index."""
+"""Look for damage and name it: database, captures, pictures, search index."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from articles import search
-from articles.management.checking import capture_faults, database_faults
+from articles.management.checking import capture_faults, database_faults, picture_faults
 
 
 class Command(BaseCommand):
     """`manage.py verify`."""
 
     help = (
-        "Check that the database is whole, that every capture still holds the bytes that were "
-        "saved, and that the search index says what the articles say. Exit code 0: all well; "
-        "1: something is wrong, and named."
+        "Check that the database is whole, that every capture and picture still holds the bytes "
+        "that were saved, and that the search index says what the articles say. Exit code 0: all "
+        "well; 1: something is wrong, and named."
     )
 
     def handle(self, *args: Any, **given: Any) -> None:
-        """Check all three; name everything that is wrong."""
+        """Check all of them; name everything that is wrong."""
         found = self._name("Database", database_faults())
         found += self._name("Captures", capture_faults())
+        found += self._name("Pictures", picture_faults())
         damage = self._name("Search index", search.faults())
         damage += self._name("Search index against articles", map(str, search.disagreements()))
         if damage:
