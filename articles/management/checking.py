@@ -31,7 +31,7 @@ def capture_faults() -> Iterator[str]:
     kept = Capture.objects.order_by("pk").only("sha256", "file")
     for capture in kept.iterator(chunk_size=1_000):
         try:
-            digest = _digest(capture.file.name)
+            digest = _digest(capture.file.name or "")
         except (OSError, ValueError) as trouble:
             yield f"Capture {capture.sha256} cannot be read: {trouble}."
             continue
