@@ -1,5 +1,25 @@
 """The curators' admin pages: importing them registers them."""
 
-from articles.admin import annotations, articles, captures, loads, review, sign_ins, sources, tags
+from articles.admin import (
+    annotations,
+    articles,
+    captures,
+    corrections,
+    loads,
+    review,
+    sign_ins,
+    sources,
+    tags,
+)
 
-__all__ = ["annotations", "articles", "captures", "loads", "review", "sign_ins", "sources", "tags"]
+__all__ = [
+    "annotations",
+    "articles",
+    "captures",
+    "corrections",
+    "loads",
+    "review",
+    "sign_ins",
+    "sources",
+    "tags",
+]

@@ -9,10 +9,9 @@ from django import forms
 from django.conf import settings
 
 from articles.admin.careful import CarefulForm
+from articles.admin.lines import LinesField
 from articles.models import Article
 from articles.parsing import zone_named
-
-FIRST_MOMENT = dt.datetime.min
 
 
 class ClockField(forms.Field):
@@ -37,6 +36,18 @@ class ArticleForm(CarefulForm):
 
     published = ClockField(label="Published", required=False)
     updated = ClockField(label="Updated", required=False)
+    authors = LinesField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="The people who wrote it, one a line.",
+    )
+    reason = forms.CharField(
+        label="Why",
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"size": 60}),
+        help_text="Kept beside what you correct now, for other curators. Readers do not see it.",
+    )
     _clocks = ("published", "updated")
 
     class Meta:
@@ -44,14 +55,18 @@ class ArticleForm(CarefulForm):
         fields = (
             "title",
             "byline",
+            "authors",
+            "section",
             "language",
             "url",
             "day",
+            "listed_date",
             "time_zone",
             "zone_assumed",
         )
         widgets = {
             "day": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "listed_date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "title": forms.Textarea(attrs={"rows": 2}),
         }
         help_texts = {
@@ -70,7 +85,7 @@ class ArticleForm(CarefulForm):
         return " ".join(self.cleaned_data["title"].split())
 
     def clean(self) -> dict[str, Any]:
-        """Put the zone to the clocks, and let the day and the order of lists follow."""
+        """Put the zone to the clocks."""
         cleaned = super().clean()
         if self.errors or not {*self._clocks, "time_zone", "day"} & set(self.changed_data):
             return cleaned
@@ -81,11 +96,15 @@ class ArticleForm(CarefulForm):
             self.instance.updated_at = updated and _moment(updated, zone)
         except OverflowError:
             self.add_error("published", "This time lies beyond the ends of the calendar.")
-            return cleaned
-        if published:
-            cleaned["day"] = published.date()
-        self.instance.wall_clock = _wall_clock(published, cleaned["day"])
         return cleaned
+
+    def corrections(self) -> dict[str, Any]:
+        """Return the columns that were typed anew, each with its value."""
+        clocks = {f"{name}_at" for name in self._clocks}
+        columns = self._columns() & set(self.changed_data)
+        if {*self._clocks, "time_zone"} & set(self.changed_data):
+            columns |= clocks
+        return {name: getattr(self.instance, name) for name in columns}
 
     def _clock(self, name: str) -> dt.datetime | None:
         moment = getattr(self.instance, f"{name}_at")
@@ -107,8 +126,3 @@ def _zone(name: str) -> dt.tzinfo:
 
 def _moment(shown: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     return shown.replace(tzinfo=zone).astimezone(dt.UTC)
-
-
-def _wall_clock(published: dt.datetime | None, day: dt.date | None) -> int:
-    shown = published or (dt.datetime.combine(day, dt.time()) if day else FIRST_MOMENT)
-    return int((shown - FIRST_MOMENT).total_seconds())

@@ -2,63 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django import forms
 from django.contrib import admin
-from django.db.models import F, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import BaseModelFormSet
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles import search
 from articles.admin.article_form import ArticleForm
-from articles.admin.asking import names_a_row
-from articles.admin.careful import CarefulForm
+from articles.admin.asking import names_a_row, signed_in
 from articles.admin.desk import DeskPages
 from articles.admin.filters import NamedValuesFilter, SourceFilter
-from articles.models import Article, Attribution, Photo
-from articles.parsing import Role
+from articles.admin.mending_inlines import (
+    AttributionInline,
+    PhotoInline,
+    save_photos,
+    save_sources,
+)
+from articles.mending import correct
+from articles.models import Article, Attribution, Correction
+from articles.presenting.corrections import shown_corrections
 
-
-class AttributionInline(admin.StackedInline):
-    """Who the article comes from, how that is known, and the words that show it."""
-
-    model = Attribution
-    form = CarefulForm
-    fields = (("source", "role", "basis"), "evidence", "seen")
-    autocomplete_fields = ("source",)
-    extra = 0
-    verbose_name_plural = "where it comes from"
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Give the words that show it a low box."""
-        if db_field.name == "evidence":
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "cols": 60})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-
-class PhotoInline(admin.StackedInline):
-    """The photos of the current text. Captions are part of that text, and as frozen."""
-
-    model = Photo
-    form = CarefulForm
-    fields = ("caption", "credit", "alt", "image_url", "seen")
-    readonly_fields = ("caption",)
-    extra = 0
-    can_delete = False
-    verbose_name_plural = "photos of the current text"
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Photo]:
-        """Leave the photos of earlier revisions with their revisions."""
-        photos = super().get_queryset(request)
-        return photos.filter(article__current=F("revision"))
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Photos come with captures."""
-        return False
+MOST_SHOWN = 30
 
 
 @admin.register(Article)
@@ -75,9 +42,12 @@ class ArticleAdmin(DeskPages, admin.ModelAdmin):
     ordering = ("-wall_clock", "-pk")
     list_per_page = 50
     show_full_result_count = False
-    readonly_fields = ("publisher", "agency", "listed_date", "current_text", "counted")
+    readonly_fields = ("current_text", "counted", "corrected")
     fieldsets = (
-        (None, {"fields": ("title", "byline", "language", "url", "seen")}),
+        (
+            None,
+            {"fields": ("title", "byline", "authors", "section", "language", "url", "seen")},
+        ),
         (
             "When",
             {
@@ -88,6 +58,7 @@ class ArticleAdmin(DeskPages, admin.ModelAdmin):
                 )
             },
         ),
+        ("Corrections", {"fields": ("reason", "corrected")}),
         ("Text", {"fields": ("current_text", "counted")}),
     )
 
@@ -104,17 +75,25 @@ class ArticleAdmin(DeskPages, admin.ModelAdmin):
         articles = super().get_queryset(request)
         return articles.select_related("current") if names_a_row(request) else articles
 
-    def save_related(
-        self, request: HttpRequest, form: Any, formsets: list[BaseModelFormSet], change: bool
+    def save_model(
+        self, request: HttpRequest, obj: Article, form: ArticleForm, change: bool
     ) -> None:
-        """Let the article's publisher and agency follow the sources that were saved with it."""
-        super().save_related(request, form, formsets, change)
-        named = form.instance.attributions.select_related("source")
-        first = {one.role: one.source for one in reversed(named)}
-        Article.objects.filter(pk=form.instance.pk).update(
-            publisher=first.get(Role.PUBLISHER), agency=first.get(Role.AGENCY)
-        )
-        search.index(form.instance.pk)
+        """Correct what was typed anew. The form has locked the row and compared it."""
+        saved = Article.objects.get(pk=obj.pk)
+        correct(saved, form.corrections(), signed_in(request), form.cleaned_data["reason"])
+
+    def save_formset(
+        self, request: HttpRequest, form: ArticleForm, formset: BaseModelFormSet, change: bool
+    ) -> None:
+        """Correct the sources and photos that were typed anew."""
+        if not formset.has_changed():
+            formset.save(commit=False)
+            return
+        by, note = signed_in(request), form.cleaned_data["reason"]
+        if formset.model is Attribution:
+            save_sources(form.instance, formset, by, note)
+        else:
+            save_photos(formset, by, note)
 
     @admin.display(description="source", ordering="publisher__name")
     def origin(self, article: Article) -> str:
@@ -157,3 +136,14 @@ class ArticleAdmin(DeskPages, admin.ModelAdmin):
             f"{article.revision_count} revisions, {article.photo_count} photos, "
             f"{article.annotation_count} published notes"
         )
+
+    @admin.display(description="corrected so far")
+    def corrected(self, article: Article) -> SafeString:
+        """Show who corrected what, and when: the newest first."""
+        made = Correction.objects.of_article(article).made_by_hand().to_show()
+        context = {
+            "article": article,
+            "corrections": shown_corrections(made[:MOST_SHOWN]),
+            "most": MOST_SHOWN,
+        }
+        return render_to_string("admin/articles/article/_corrections.html", context)

@@ -1,7 +1,5 @@
 """Sources, with their other names one a line."""
 
-from typing import Any
-
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -9,28 +7,8 @@ from django.http import HttpRequest
 
 from articles.admin.careful import CarefulForm
 from articles.admin.filters import NamedValuesFilter
+from articles.admin.lines import LinesField
 from articles.models import Source
-
-
-class LinesField(forms.CharField):
-    """A list of names, written one a line."""
-
-    widget = forms.Textarea
-
-    def prepare_value(self, value: Any) -> Any:
-        """Write a list as lines; what was typed stays as it was typed."""
-        return "\n".join(map(str, value)) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
-        """Read lines as a list: no empty line, no name twice."""
-        if isinstance(value, list):
-            return value
-        lines = (" ".join(line.split()) for line in str(value or "").splitlines())
-        return list(dict.fromkeys(line for line in lines if line))
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        """Compare the lists, not their layout."""
-        return self.to_python(initial) != self.to_python(data)
 
 
 class SourceForm(CarefulForm):

@@ -8,6 +8,7 @@ CURATORS = "curators"
 _MAY = {
     "article": ("view", "change"),
     "attribution": ("view", "add", "change", "delete"),
+    "correction": ("view",),
     "photo": ("view", "change"),
     "source": ("view", "add", "change"),
     "tag": ("view", "add", "change"),

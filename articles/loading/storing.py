@@ -25,6 +25,7 @@ from articles.loading.matching import (
 from articles.loading.outcome import Outcome
 from articles.loading.photographs import add_missing_pictures, photos_of
 from articles.loading.pictures import Gathered
+from articles.loading.settled import Settled, by_the_settled_clock, settled_in
 from articles.loading.sources import SourceBook
 from articles.models import (
     Article,
@@ -132,7 +133,7 @@ def _store_page(page: Arriving, capture: Capture, named: dict[str, int]) -> Outc
     notes, added = "", 0
     if article is None:
         article = _make_article(page, named)
-        _attribute(article, page, named)
+        _attribute(article, page, named, Settled())
         article.current = _add_revision(article, page, capture, number=1)
         article.save(update_fields=["current"])
     elif not is_same:
@@ -194,29 +195,43 @@ def _revise(article: Article, page: Arriving, capture: Capture, named: dict[str,
 
     Readers see the revision when it is not older than the one they see now.
     """
+    settled = settled_in(article)
     revision = _add_revision(article, page, capture, next_number(article))
+    settled.carry_to(revision)
     if is_newer(page.draft, revision.captured_at, article):
-        _describe_anew(article, page.draft)
+        _describe_anew(article, page.draft, settled)
         article.current = revision
-    article.publisher_id = article.publisher_id or named.get(page.draft.page.publisher or "")
-    article.agency_id = article.agency_id or named.get(page.draft.agency)
+    if not settled.has(Role.PUBLISHER):
+        article.publisher_id = article.publisher_id or named.get(page.draft.page.publisher or "")
+    if not settled.has(Role.AGENCY):
+        article.agency_id = article.agency_id or named.get(page.draft.agency)
     article.revision_count += 1
     article.save()
-    _attribute(article, page, named)
+    _attribute(article, page, named, settled)
     return told(place_all(revision))
 
 
-def _describe_anew(article: Article, draft: Draft) -> None:
+def _describe_anew(article: Article, draft: Draft, settled: Settled) -> None:
     """Take over what the newer page says, but never over a curator's own words."""
+    page, updated_at = draft.page, draft.updated_at
+    # A title may have been mended before corrections were kept.
     if article.current is None or article.title == article.current.title:
-        article.title = draft.page.title[:LONGEST_TITLE]
-        article.slug = draft.slug
-    article.byline = article.byline or draft.page.byline[:LONGEST_BYLINE]
-    article.authors = article.authors or list(draft.page.authors)
-    article.section = article.section or draft.page.section[:LONGEST_SECTION]
-    article.updated_at = draft.updated_at or article.updated_at
+        new: dict[str, object] = {"title": page.title[:LONGEST_TITLE], "slug": draft.slug}
+    else:
+        new = {}
+    if page.zone_assumed and settled.has("time_zone"):
+        updated_at = by_the_settled_clock(page.updated, article.time_zone) or updated_at
+    new |= {
+        "byline": article.byline or page.byline[:LONGEST_BYLINE],
+        "authors": article.authors or list(page.authors),
+        "section": article.section or page.section[:LONGEST_SECTION],
+        "updated_at": updated_at or article.updated_at,
+    }
+    for column, value in new.items():
+        if not settled.has("title" if column == "slug" else column):
+            setattr(article, column, value)
     article.excerpt = draft.excerpt
-    article.photo_count = len(draft.page.photos)
+    article.photo_count = len(page.photos)
 
 
 def _add_revision(article: Article, page: Arriving, capture: Capture, number: int) -> Revision:
@@ -237,7 +252,7 @@ def _add_revision(article: Article, page: Arriving, capture: Capture, number: in
     return revision
 
 
-def _attribute(article: Article, page: Arriving, named: dict[str, int]) -> None:
+def _attribute(article: Article, page: Arriving, named: dict[str, int], settled: Settled) -> None:
     """Write who is named in which role, once each, with all the words that show it."""
     shown: dict[tuple[int, Role], tuple[Basis, list[str]]] = {}
     for mention in page.mentions:
@@ -254,6 +269,7 @@ def _attribute(article: Article, page: Arriving, named: dict[str, int]) -> None:
                 evidence="; ".join(word for word in words if word),
             )
             for (source, role), (basis, words) in shown.items()
+            if not settled.keeps_out(source, role)
         ],
         ignore_conflicts=True,
     )

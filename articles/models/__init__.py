@@ -3,6 +3,7 @@
 from articles.models.annotations import Annotation, AnnotationVersion, Motivation, State
 from articles.models.articles import Article, Attribution, Revision
 from articles.models.captures import Capture, Load, Outcome, Result
+from articles.models.corrections import Correction
 from articles.models.photos import Photo
 from articles.models.placements import Placement, PlacementStatus
 from articles.models.sources import Source, SourceKind
@@ -14,6 +15,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Capture",
+    "Correction",
     "Load",
     "Motivation",
     "Outcome",

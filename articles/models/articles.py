@@ -159,7 +159,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return chosen.defer("text", "blocks").order_by("article", "number")
 
     def to_read(self) -> RevisionQuerySet:
-        """Fetch what a reader's page shows with the text: capture, sources, photos.
+        """Fetch what a reader's page shows with the text: capture, sources, photos, corrections.
 
         `load_warnings` is what the load remarked on the capture when it made this of it.
         """
@@ -172,7 +172,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return (
             self.select_related("capture", "article__publisher", "article__agency")
             .defer("capture__ledger")
-            .prefetch_related("photos", sources)
+            .prefetch_related("photos", sources, "article__corrections")
             .annotate(load_warnings=models.Subquery(told.order_by("pk").values("warnings")[:1]))
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.models import Article, Attribution, Source
 from articles.parsing import Basis, Role
+from articles.presenting.corrections import BY_A_CURATOR, assigned_roles
 
 HEADINGS = {
     Role.PUBLISHER: "Published by",
@@ -38,7 +39,8 @@ class Origin:
 def origins(article: Article) -> tuple[Origin, ...]:
     """Return the sources in the order of the chain; a missing publisher is said to be missing."""
     named = sorted(article.attributions.all(), key=lambda claim: list(Role).index(Role(claim.role)))
-    chain = [_origin(claim) for claim in named]
+    curated = assigned_roles(article)
+    chain = [_origin(claim, claim.role in curated) for claim in named]
     if not any(claim.role == Role.PUBLISHER for claim in named):
         chain.insert(0, _publisher_without_evidence(article.publisher))
     return tuple(chain)
@@ -69,14 +71,15 @@ def _keeper_of(article: Article) -> str:
     return ""
 
 
-def _origin(claim: Attribution) -> Origin:
+def _origin(claim: Attribution, is_curated: bool) -> Origin:
+    by_curator = is_curated and claim.basis == Basis.ASSIGNED
     return Origin(
         heading=HEADINGS[Role(claim.role)],
         name=claim.source.name,
         address=claim.source.get_absolute_url(),
         kind=_kind(claim.source),
         basis=claim.basis,
-        basis_words=BASES[Basis(claim.basis)],
+        basis_words=BY_A_CURATOR if by_curator else BASES[Basis(claim.basis)],
         evidence=claim.evidence,
     )
 

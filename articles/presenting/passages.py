@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.anchoring import Segment, segments
@@ -59,9 +59,17 @@ class Part:
     photo: ShownPhoto | None = None
 
 
-def text_parts(revision: Revision, photos: Iterable[Photo], notes: Sequence[Note]) -> list[Part]:
-    """Return the parts of a text in order, a photo without a caption where the page has it."""
-    shown = {photo.position: shown_photo(photo) for photo in photos}
+def text_parts(
+    revision: Revision,
+    photos: Iterable[Photo],
+    notes: Sequence[Note],
+    credited: Container[int] = (),
+) -> list[Part]:
+    """Return the parts of a text in order; a photo without a caption where the page has it.
+
+    `credited` are the photos, by pk, whose credit a curator set.
+    """
+    shown = {photo.position: shown_photo(photo, photo.pk in credited) for photo in photos}
     captioned = {record.get("photo") for record in revision.blocks}
     bare = deque(photo for place, photo in shown.items() if place not in captioned)
     parts: list[Part] = []

@@ -20,13 +20,14 @@ class ShownPhoto:
     height: int | None
     alt: str
     credit: str
+    is_credit_assigned: bool
     address: str
     repeated: str
     inside_caption: str
     after_block: int | None
 
 
-def shown_photo(photo: Photo) -> ShownPhoto:
+def shown_photo(photo: Photo, is_credit_assigned: bool = False) -> ShownPhoto:
     """Return what a figure shows of the photo, the caption apart."""
     return ShownPhoto(
         position=photo.position,
@@ -34,7 +35,8 @@ def shown_photo(photo: Photo) -> ShownPhoto:
         width=photo.width,
         height=photo.height,
         alt=photo.alt or "Photograph, described by its caption",
-        credit=photo.credit or photo.inside_credit,
+        credit=photo.credit or ("" if is_credit_assigned else photo.inside_credit),
+        is_credit_assigned=is_credit_assigned,
         address=photo.image_url if is_web_address(photo.image_url) else "",
         repeated=times_printed(photo.occurrences),
         inside_caption="" if photo.caption else photo.inside_caption,

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from articles.models import Article, Placement, Revision
 from articles.models.fields import is_web_address
+from articles.presenting.corrections import Assigned, assigned, assigned_credits
 from articles.presenting.languages import language_name, language_tag
 from articles.presenting.notes import Note, numbered_notes
 from articles.presenting.origins import Origin, origins, zone_reason
@@ -68,6 +69,7 @@ class ArticlePage:
     language_name: str
     times: Times
     origins: tuple[Origin, ...]
+    assigned: tuple[Assigned, ...]
     original: str
     capture: str
     captured: Stamp | None
@@ -91,7 +93,7 @@ def article_page(
     """Shape one revision, fetched with `to_read`, the notes placed in it and its neighbours."""
     article = revision.article
     notes = numbered_notes(placements[:MOST_NOTES])
-    parts = text_parts(revision, revision.photos.all(), notes)
+    parts = text_parts(revision, revision.photos.all(), notes, assigned_credits(article))
     is_newest = revision.pk == article.current_id
     older, newer = _either_side(article, neighbours)
     return ArticlePage(
@@ -107,6 +109,7 @@ def article_page(
         language_name=language_name(article.language),
         times=_times(revision),
         origins=origins(article),
+        assigned=assigned(article),
         original=article.url if is_web_address(article.url) else "",
         capture=revision.capture.get_absolute_url(),
         captured=stamp(revision.captured_at, "UTC") if revision.captured_at else None,
