@@ -153,6 +153,16 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Return of each article the revision that readers see first."""
         return self.filter(pk=models.F("article__current"))
 
+    def in_order_of_capture(self, article: Article) -> list[Revision]:
+        """Return the article's revisions without their texts, the earliest capture first.
+
+        Where one does not say when it was captured, all stand in the order in which they came.
+        """
+        chosen = self.filter(article=article).only("article", "number", "captured_at")
+        found: list[Revision] = list(chosen.order_by("number"))
+        told = [(one.captured_at, one.number, one) for one in found if one.captured_at]
+        return [one for _, _, one in sorted(told)] if len(told) == len(found) else found
+
     def of_capture(self, capture: Capture) -> RevisionQuerySet:
         """Return what a capture became, without the texts."""
         chosen = self.filter(capture=capture).select_related("article")

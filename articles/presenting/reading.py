@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from articles.models import Article, Placement, Revision
 from articles.models.fields import is_web_address
 from articles.presenting.corrections import Assigned, assigned, assigned_credits
@@ -36,11 +34,13 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class RevisionLink:
-    """One revision of the article in the line of all."""
+    """One revision of the article in the line of all; `captured` is None when it is not known."""
 
     number: int
     address: str
     is_shown: bool
+    is_newest: bool
+    captured: Stamp | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,15 @@ class ArticlePage:
 
 
 def article_page(
-    revision: Revision, placements: Sequence[Placement], neighbours: Iterable[Article]
+    revision: Revision,
+    placements: Sequence[Placement],
+    neighbours: Iterable[Article],
+    line: Sequence[Revision],
 ) -> ArticlePage:
-    """Shape one revision, fetched with `to_read`, the notes placed in it and its neighbours."""
+    """Shape one revision, fetched with `to_read`, the notes placed in it and its neighbours.
+
+    `line` are all revisions of the article in order, or none when this is the only one.
+    """
     article = revision.article
     notes = numbered_notes(placements[:MOST_NOTES])
     parts = text_parts(revision, revision.photos.all(), notes, assigned_credits(article))
@@ -114,7 +120,7 @@ def article_page(
         capture=revision.capture.get_absolute_url(),
         captured=stamp(revision.captured_at, "UTC") if revision.captured_at else None,
         number=revision.number,
-        revisions=_revisions(revision),
+        revisions=_revisions(line, revision),
         is_newest=is_newest,
         newest=article.get_absolute_url(),
         canonical=(article if is_newest else revision).get_absolute_url(),
@@ -138,16 +144,16 @@ def _times(revision: Revision) -> Times:
     return Times(published, updated, listed, zone_reason(article, warnings) if clocked else "")
 
 
-def _revisions(shown: Revision) -> tuple[RevisionLink, ...]:
-    """Return every revision, for revisions are numbered from one without a gap."""
-    count = max(shown.article.revision_count, shown.number)
+def _revisions(line: Iterable[Revision], shown: Revision) -> tuple[RevisionLink, ...]:
     return tuple(
         RevisionLink(
-            number,
-            reverse("articles:revision", args=[shown.article_id, number]),
-            number == shown.number,
+            one.number,
+            one.get_absolute_url(),
+            one.number == shown.number,
+            one.pk == shown.article.current_id,
+            stamp(one.captured_at, "UTC") if one.captured_at else None,
         )
-        for number in range(1, count + 1)
+        for one in line
     )
 
 

@@ -25,7 +25,9 @@ def _read(request: HttpRequest, shown: Revision) -> HttpResponse:
     # One more than the page prints tells whether there are more.
     placements = list(Placement.objects.for_readers(shown)[: MOST_NOTES + 1])
     neighbours = Article.objects.neighbours(shown.article)
-    page = article_page(shown, placements, neighbours)
+    several = shown.article.revision_count > 1
+    line = Revision.objects.in_order_of_capture(shown.article) if several else []
+    page = article_page(shown, placements, neighbours, line)
     may_annotate = request.user.has_perm("articles.add_annotation")
     context = {"page": page, "may_annotate": may_annotate}
     return render(request, "articles/article.html", context)

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Attribution, Load, Outcome, Photo, Result
+from articles.models import Article, Attribution, Load, Outcome, Photo, Result, Revision
 from tests import builders as build
 
 pytestmark = pytest.mark.django_db
@@ -177,6 +177,18 @@ def test_the_newest_revision_and_the_article_are_one_page(client):
         body = client.get(address).content.decode()
         assert "Revision 2, the newest of 2." in body
         assert f'<link rel="canonical" href="{story.get_absolute_url()}">' in body
+
+
+def test_revisions_stand_in_the_order_of_their_captures(client):
+    story = build.article()
+    later = build.revise(story, "The second load", ["An earlier capture."])
+    for revision, month in zip(story.revisions.order_by("number"), (5, 3), strict=True):
+        moment = dt.datetime(2022, month, 1, tzinfo=dt.UTC)
+        Revision.objects.filter(pk=revision.pk).update(captured_at=moment)
+    body = client.get(later.get_absolute_url()).content.decode()
+    line = body.split('<nav class="revisions"')[1]
+    assert line.index("1 March 2022") < line.index("1 May 2022")
+    assert line.index(">Revision 2<") < line.index(">Revision 1<")
 
 
 def test_one_revision_is_not_worth_a_word(client):
