@@ -23,6 +23,7 @@ class ShownPhoto:
     is_credit_assigned: bool
     address: str
     repeated: str
+    has_caption: bool
     inside_caption: str
     after_block: int | None
 
@@ -39,6 +40,7 @@ def shown_photo(photo: Photo, is_credit_assigned: bool = False) -> ShownPhoto:
         is_credit_assigned=is_credit_assigned,
         address=photo.image_url if is_web_address(photo.image_url) else "",
         repeated=times_printed(photo.occurrences),
+        has_caption=bool(photo.caption),
         inside_caption="" if photo.caption else photo.inside_caption,
         after_block=photo.after_block,
     )

@@ -67,6 +67,14 @@ def test_a_picture_without_a_caption_stands_where_the_page_has_it(client, kept):
     assert "A lamp at dawn" in body
 
 
+def test_a_photo_of_which_nothing_was_captured_takes_a_line_and_no_more(client):
+    story = build.article()
+    Photo.objects.create(article=story, revision=story.current, position=1, after_block=0)
+    body = client.get(story.get_absolute_url()).content.decode()
+    assert "A photograph without a caption stood here." in body
+    assert "Its caption is kept below" not in body
+
+
 def test_a_picture_whose_file_is_gone_answers_that_it_is_not_there(client, kept):
     default_storage.delete(kept[2])
     assert client.get(kept[1]).status_code == 404
