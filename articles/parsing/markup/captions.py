@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.parsing.markup.crediting import bare_credit, has_label, is_credit, is_name, part, tidy
+from articles.parsing.markup.crediting import bare_credit, is_credit, is_name, part, tidy
 from articles.parsing.markup.trees import marks_of, squeezed, untagged, words_of
 from articles.parsing.wording import ends_sentence, likeness
 
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 LONGEST = 1200
 _LONGEST_CREDIT = 140
 _LONGEST_BESIDE = 80
-_LONGEST_BEHIND = 300
 _NEAR = 3
-_LINES = frozenset(("p", "div", "em", "small", "span"))
 _CAPTION = re.compile(
-    r"caption|legend|bildunterschrift|bild-?text|(?:bild|image|img|photo|media|figure)-?_*(?:info"
-    r"|text|desc)"
+    r"caption|legend|leggenda|bildunterschrift|bild-?text|kepalairas|(?:foto)?(?:bij|onder)schrift"
+    r"|(?:bild|image|img|pic|photo|foto|media|figure|bilde|billed|kuva)-?_*(?:info|te?xt|tekst|teksti"
+    r"|te[kx]s?t|desc|cptn|capt?(?:$|[\s_-]))|podpis|popis(?:ek|ka)|fotoleyenda|ep[ií]grafe|titrar"
     r"|infotext|didascalia|pie-?(?:de-?)?foto|leyenda|untertitel|bildbeschreibung|bildzeile|cutline"
     r"|gallery-?_*description|lightbox-?_*(?:gallery)?_*description|(?:^|[\s_-])bu(?:$|[\s_-])"
     r"|byttext",
@@ -34,7 +33,8 @@ _CREDIT = re.compile(
     r"|[\s_-])autor"
     r"|author|attribution|licen[cs]e|(?:^|[\s_-])lic(?:$|[\s_-])|rights|agency|byline|provider"
     r"|owner"
-    r"|signature|creator|contributor",
+    r"|signature|creator|contributor|distributor|supplier|firma(?:$|[\s_-])|zdroj|zrodlo|kilde|bron(?:$"
+    r"|[\s_-])",
     re.IGNORECASE,
 )
 # Words on the buttons that stand on pictures.
@@ -43,12 +43,14 @@ _CONTROL = re.compile(
     r"|pictures?|gallery|fullscreen)?(?: .{0,30})?"
     r"|(?:image|photo|bild|foto) ?[0-9]+ ?(?:of|/|von|de) ?[0-9]+|[0-9]+ ?/ ?[0-9]+|vergrößern"
     r"|bild (?:vergrößern|öffnen)"
-    r"|in (?:pictures|bildern)|play(?: video)?|videos?|audio|gallery|galerie|watch|teilen|share",
+    r"|(?:audio|video)?[0-9:]{4,8}(?: min\.?)?|in (?:pictures|bildern)"
+    r"|play(?: video)?|videos?|audio|gallery|galerie|watch|teilen|share",
     re.IGNORECASE,
 )
-_IMAGE_BOX = re.compile(r"image|photo|picture|bild|foto|figure|media", re.IGNORECASE)
+_IMAGE_BOX = re.compile(r"image|img|photo|picture|bild|foto|figure|media", re.IGNORECASE)
 _LONGEST_IN_BOX = 400
 _IMAGES = frozenset(("img", "picture", "source"))
+_SEPARATORS = frozenset("|│•–—/-")
 _CREDIT_TAGS = frozenset(("cite", "footer"))
 
 
@@ -75,7 +77,7 @@ def read_words(box: HtmlElement, alt: str) -> Words:
     if len(text) > LONGEST:
         holder, text = None, ""
     elements = tuple(element for element in (holder, *credited) if element is not None)
-    credit = next((bare for element in credited if (bare := bare_credit(words_of(element)))), "")
+    credit = _joined(credited, alt)
     beside = None if credit else _beside(box, holder)
     if beside is not None:
         credit, elements = words_of(beside), (*elements, beside)
@@ -84,6 +86,20 @@ def read_words(box: HtmlElement, alt: str) -> Words:
     elif is_credit(text):
         text = ""
     return Words(_unless_control(tidy(text)), bare_credit(credit), elements)
+
+
+def _joined(credited: list[HtmlElement], alt: str) -> str:
+    """The first credit told, and the agency told beside it: "Jo Muster" and "AP"."""
+    told = [(element, bare_credit(words_of(element))) for element in credited]
+    told = [(element, bare) for element, bare in told if bare and bare != alt]
+    if not told:
+        return ""
+    (first, credit), *others = told
+    for element, bare in others:
+        is_new = likeness(bare) not in likeness(credit) and likeness(credit) not in likeness(bare)
+        if is_new and element.getparent() is first.getparent():
+            credit = f"{credit} / {bare}"
+    return credit if len(credit) <= _LONGEST_CREDIT else told[0][1]
 
 
 def words_in_attributes(image: HtmlElement) -> Words | None:
@@ -99,33 +115,20 @@ def _attribute(elements: list[HtmlElement], name: str) -> str:
     return next((untagged(text) for each in elements if (text := each.get(f"data-{name}"))), "")
 
 
-def words_behind(picture: HtmlElement) -> Words:
-    """The short line behind a picture that stands alone, when it ends in a labelled credit."""
-    block = picture
-    while block.getnext() is None and not words_of(block) and block.getparent() is not None:
-        block = block.getparent()
-    behind = block.getnext() if not words_of(block) else None
-    text = words_of(behind) if behind is not None and behind.tag in _LINES else ""
-    if not 0 < len(text) <= _LONGEST_BEHIND or not has_label(text):
-        return Words()
-    caption, credit = part(text)
-    return Words(tidy(caption), bare_credit(credit), (behind,)) if credit else Words()
-
-
 def _parted(holder: HtmlElement | None, text: str, alt: str) -> tuple[str, str]:
     """Without an element called a credit, the last piece of the caption may be one, or its tail."""
     pieces = [words_of(piece) for piece in holder.iterdescendants()] if holder is not None else []
     last = next((piece for piece in reversed(pieces) if piece and piece != text), "")
     if last and text.endswith(last) and len(last) <= _LONGEST_CREDIT:
         before = text.removesuffix(last).rstrip()
-        if is_credit(last) or (before and is_name(last) and (ends_sentence(before) or "/" in last)):
+        is_apart = ends_sentence(before) or "/" in last or before[-1:] in _SEPARATORS
+        if is_credit(last) or (before and is_name(last) and is_apart):
             return before, last
     rest = text[len(alt) :].strip() if alt and text.startswith(alt) else ""
     if rest and len(rest) <= _LONGEST_CREDIT and is_name(rest):
         return alt, rest
-    if is_credit(text) and not part(text)[0]:
-        return "", text
-    return part(text)
+    caption, credit = part(text)
+    return ("", text) if is_credit(text) and not (caption and credit) else (caption, credit)
 
 
 def _beside(box: HtmlElement, holder: HtmlElement | None) -> HtmlElement | None:
@@ -170,8 +173,9 @@ def _candidates(box: HtmlElement, alt: str) -> Iterator[HtmlElement]:
 
 
 def _is_image_box(box: HtmlElement) -> bool:
-    """A box called an image, without link or heading in it, holds the image and its words."""
-    if not _IMAGE_BOX.search(marks_of(box)) or len(words_of(box)) > _LONGEST_IN_BOX:
+    """A box called an image, or a table, without link or heading holds the image and its words."""
+    is_called = box.tag == "table" or _IMAGE_BOX.search(marks_of(box))
+    if not is_called or len(words_of(box)) > _LONGEST_IN_BOX:
         return False
     return next(box.iter("a", "h1", "h2", "h3", "h4", "button"), None) is None
 
@@ -204,12 +208,35 @@ def _credit_elements(box: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _is_credit_element(element: HtmlElement) -> bool:
-    if not _is_called_credit(element) or _holds_caption(element):
+    if not is_called_credit(element):
         return False
-    return 1 < len(words_of(element)) <= _LONGEST_CREDIT
+    words = words_of(element)
+    if not 1 < len(words) <= _LONGEST_CREDIT:
+        return False
+    if element.tag == "figcaption" or _is_called_both(marks_of(element)):
+        # Its words must tell.
+        return is_credit(words) or is_name(words)
+    return not _holds_caption(element)
 
 
-def _is_called_credit(element: HtmlElement) -> bool:
+def _is_called_both(called: str) -> bool:
+    """Whether a name says caption and credit at once; in "caption__credit" the last word counts."""
+    caption, credit = _last(_CAPTION, called), _last(_CREDIT, called)
+    is_one_name = " " not in called[min(caption, credit) : max(caption, credit)]
+    return caption >= 0 and not (is_one_name and credit > caption)
+
+
+def _last(pattern: re.Pattern[str], called: str) -> int:
+    return max((match.start() for match in pattern.finditer(called)), default=-1)
+
+
+def is_called_caption(element: HtmlElement) -> bool:
+    """Whether the page's maker calls an element a caption."""
+    return element.tag == "figcaption" or _CAPTION.search(marks_of(element)) is not None
+
+
+def is_called_credit(element: HtmlElement) -> bool:
+    """Whether the page's maker calls an element a credit, by its tag or its class."""
     if element.tag in _CREDIT_TAGS:
         return True
     called = marks_of(element)
@@ -218,7 +245,7 @@ def _is_called_credit(element: HtmlElement) -> bool:
 
 def _holds_caption(element: HtmlElement) -> bool:
     """A box called "caption and credit" is neither of the two."""
-    if element.tag == "figcaption" or next(element.iter("figcaption"), None) is not None:
+    if next(element.iter("figcaption"), None) is not None:
         return True
     return any(
         _CAPTION.search(marks_of(inner)) and not _CREDIT.search(marks_of(inner))

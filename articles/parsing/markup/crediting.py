@@ -6,53 +6,63 @@ import re
 
 from articles.parsing.agencies import agencies_in_chain
 from articles.parsing.credits import split_credit
+from articles.parsing.markup.labels import (
+    NOUNS,
+    is_labelled_bare,
+    label_at,
+    without_buttons,
+    without_introduction,
+    without_label,
+)
 from articles.parsing.wording import ends_sentence
 
 _LONGEST = 110
-_LABELS = (
-    r"(?:(?:symbol|archiv|titel|vorschau)?-?(?:bild|foto)(?:quelle|nachweis|rechte|credit|hinweis"
-    r"|er)?"
-    r"|(?:file |stock |handout )?(?:photo(?:graph)?|image|picture)s?(?: ?(?:credit|source|by))?"
-    r"|photographer"
-    r"|credits?|crédits?(?: photos?)?|quelle|source|copyright|fotos?|fotograf(?:ie)?|fotógrafo"
-    r"|imagen"
-    r"|immagine|imagem|foto[gğ]raf|fot|zdroj|autor|auteur|illustrati(?:on|e)|grafik|graphic|kaynak"
-    r"|fonte|fuente|beeld|bilde|kuva|фото|写真|撮影|사진|자료|출처|제공|写真提供|图片来源|摄影)"
-)
-_SIGN = r"(?:©|ⓒ|\(c\)|&copy;)"
-_TAKEN_BY = r"(?:by|von|av|af|de|di|par|door|courtesy of)"
-_LABEL = re.compile(
-    rf"(?:{_LABELS}\.? ?(?:[:：=/|]|{_TAKEN_BY}\b|(?={_SIGN})) ?|{_SIGN} ?)+[:：]? ?", re.IGNORECASE
-)
-# Where a credit may begin: after a stop, a separator or an opening bracket.
+_WINDOW = 140
+_AFTER_STOP = 70
+# Where a credit may begin: after a stop, a separator or an opening bracket, or at "… Foto: ".
 _BORDER = re.compile(
     r"(?<=[.!?…\"”’»)\]]) | ?[|│•·] ?| [-–—/] | ?[(\[（［] ?|[=＝] ?|(?<=\w) (?=©|ⓒ|\(c\))"
+    r"|(?<=[。！？।」）]) ?| (?=[^\W\d_a-zß-ÿ][^\s:：]{2,14}[:：])"
 )
-_BRACKETED = re.compile(r" ?[(\[（]([^()\[\]（）]{2,100})[)\]）]\.?$")
-_EDGES = " \t|/–—·•,;:=＝│"
+_BRACKETED = re.compile(r" ?[(\[（]([^()\[\]（）]{2,100})[)\]）][.。]?$")
+_TAKEN_BY = re.compile(
+    r"(?:[、＝=]|(?<=[。！？ ])| ?[（(])"
+    r"(?P<credit>[^、＝=（）()。！？]{2,24}? ?(?:撮影|提供|摄影?|攝影?))[）)]?[。.]?$"
+)
+_EDGES = " \t|/–—·•,;:=＝│-"
+_OPENINGS, _CLOSINGS = "([（［", ")]）］"
 _UNTELLING = re.compile(
     r"(?:archiv(?:bild|foto)?|symbol(?:bild|foto)|file(?: photo| image)?|l|r|c|left|right"
     r"|cent(?:er|re)"
     r"|links|rechts|mitte|undatiert|[0-9 .:/-]+)\.?",
     re.IGNORECASE,
 )
-_REPORTER = re.compile(r" ?(?:선임)?기자$")
+_NUMBERS = re.compile(r"\d/\d|\d:\d")
+_REPORTER = re.compile(r"(?: ?(?:선임|사진|인턴)?기자)?(?: \S{1,64}@\S{1,64})?$")
+_EMPTY_BRACKETS = re.compile(r"\s*[(\[（]\s*[)\]）]\s*$")
+_EMPTY_LABEL = re.compile(rf"(?:^|[\s(\[|/–—-])+{NOUNS}\.? ?[:：]\s*$", re.IGNORECASE)
+# Words of names and of their credits that are written small.
+_SMALL = re.compile(
+    r"of|the|for|via|and|by|from|an?|with|de|l[ae]s?|d[ueo]s?|de[rnls]|d[ai]e?|das|und|v[ao]n|et|[yei]"
+    r"|og|och|en|al|della?|courtesy|handout|supplied|provided|photo|file|pool|archives?"
+)
+_PLAIN_NAME = re.compile(r"[^\d()\[\]（）!?:]{2,60}[^\d()\[\]（）!?:.]")
+_FEW, _MANY = 3, 6
 
 
 def bare_credit(text: str) -> str:
     """A credit without its label and brackets: "(Foto: Jo Muster/dpa)" → "Jo Muster/dpa"."""
-    text = text.strip(_EDGES)
+    text = without_buttons(text).strip(_EDGES)
     while True:
-        opened = text[:1] in "([（" and text[-1:] in ")]）" and text.count("(") < 2
-        bare = (
-            _LABEL.sub("", text[1:-1] if opened else text, count=1)
-            if _starts(text) or opened
-            else text
-        )
-        bare = _once(bare.strip(_EDGES))
-        if bare == text:
-            return bare if _closed(bare) else bare.strip("()[]（） ")
+        opened = text[:1] in _OPENINGS and text[-1:] in _CLOSINGS and _count(text, _OPENINGS) < 2
+        bare = _once(without_label(text[1:-1] if opened else text).strip(_EDGES))
+        if bare == text or not bare:
+            return _without_reporter(bare if _closed(bare) else bare.strip("()[]（）［］ "))
         text = bare
+
+
+def _without_reporter(credit: str) -> str:
+    return _REPORTER.sub("", credit) or credit
 
 
 def _once(credit: str) -> str:
@@ -63,13 +73,19 @@ def _once(credit: str) -> str:
 
 def part(text: str) -> tuple[str, str]:
     """Cut a caption into its words and its credit; the credit is empty when none is told."""
-    return _labelled(text) or _bracketed(text) or _known(text) or _after_stop(text) or (text, "")
+    text = without_buttons(text)
+    for cut in (_labelled, _bracketed, _taken_by, _known, _after_stop):
+        found = cut(text)
+        if found is not None:
+            return _widened(*found)
+    return text, ""
 
 
 def tidy(caption: str) -> str:
-    """A caption without separators and empty labels at its ends."""
-    caption = re.sub(rf"[\s(\[|/–—-]*{_LABELS} ?[:：]\s*$", "", caption, flags=re.IGNORECASE)
-    return caption.strip(" \t|│–—•=＝").strip()
+    """A caption without introduction, buttons, separators and empty labels at its ends."""
+    caption = without_introduction(without_buttons(caption))
+    caption = _EMPTY_BRACKETS.sub("", _EMPTY_LABEL.sub("", caption))
+    return caption.strip(" \t|│–—•=＝/").removesuffix(" -").strip()
 
 
 def has_label(text: str) -> bool:
@@ -79,27 +95,69 @@ def has_label(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether a short text is a credit and nothing else."""
-    return len(text) <= _LONGEST and bool(_starts(text.lstrip("([（ ")) or _is_known(text))
+    if len(text) > _LONGEST:
+        return False
+    bare = text.lstrip("([（ ")
+    label = label_at(bare)
+    if label is not None:
+        return _is_told_source(bare, label)
+    return _is_known(text) or (is_labelled_bare(bare) and is_name(bare))
 
 
-def _starts(text: str) -> re.Match[str] | None:
-    return _LABEL.match(text)
+def _is_told_source(text: str, label: re.Match[str]) -> bool:
+    """Whether what stands behind a label may say who made a picture."""
+    return is_source(text[label.end() :], _MANY if ":" in label[0] or "：" in label[0] else _FEW)
+
+
+def is_source(text: str, few: int = _FEW) -> bool:
+    """Whether some words may say who made a picture: few, or names mostly, and no sentence."""
+    text = text.strip("()[]（） ")
+    words = [word for word in re.split(r"[\s/,]+", text) if word]
+    if len(text) > _LONGEST or (ends_sentence(text) and len(words) > few):
+        return False
+    if len(words) <= few:
+        return True
+    small = [word for word in words if word[:1].islower() and not _SMALL.fullmatch(word)]
+    return len(small) * 3 <= len(words)
+
+
+def is_name(text: str) -> bool:
+    """Whether a few words may be a name: in capitals where the script has any."""
+    words = [word for word in re.split(r"[\s/,]+", text) if word]
+    small = [word for word in words if word[:1].islower()]
+    is_short = 0 < len(words) <= _MANY and len(small) * 3 <= len(words)
+    return is_short and not _UNTELLING.fullmatch(text) and not _NUMBERS.search(text)
+
+
+def _count(text: str, signs: str) -> int:
+    return sum(map(text.count, signs))
 
 
 def _closed(text: str) -> bool:
-    return text.count("(") + text.count("[") == text.count(")") + text.count("]")
+    return _count(text, _OPENINGS) == _count(text, _CLOSINGS)
 
 
 def _labelled(text: str) -> tuple[str, str] | None:
     """Cut at the last label that stands after a border: "… am Tor | Foto: Jo Muster"."""
-    window = max(0, len(text) - _LONGEST - 30)
+    window = max(0, len(text) - _WINDOW)
     starts = [0, *(border.end() for border in _BORDER.finditer(text, window))]
-    for start in reversed(starts):
-        if _starts(text[start:]) and start >= window:
+    for place in reversed(starts):
+        label = label_at(text, place) if place >= window else None
+        if label is not None and _is_told_source(text, label):
+            start = _whole_label(text, starts, label)
             caption = text[:start].rstrip(" ([（［|│•·/–—-=＝")
             credit = bare_credit(text[start:])
             return (caption, credit) if 1 < len(credit) <= _LONGEST else None
     return None
+
+
+def _whole_label(text: str, starts: list[int], label: re.Match[str]) -> int:
+    """Where a label of two words begins: at "Photo Credit:", not at "Credit:"."""
+    near = [start for start in starts if label.start() - _FEW * 5 <= start <= label.start()]
+    longer = (label_at(text, start) for start in near)
+    return next(
+        (each.start() for each in longer if each and each.end() >= label.end()), label.start()
+    )
 
 
 def _bracketed(text: str) -> tuple[str, str] | None:
@@ -108,9 +166,19 @@ def _bracketed(text: str) -> tuple[str, str] | None:
     if match is None or _UNTELLING.fullmatch(match[1]):
         return None
     before, inside = text[: match.start()].rstrip(), match[1].strip()
-    if ends_sentence(before) or agencies_in_chain(inside) or "/" in inside:
+    if ends_sentence(before) or _names_an_agency(inside) or "/" in inside:
         return before, inside
     return None
+
+
+def _names_an_agency(text: str) -> bool:
+    return bool(agencies_in_chain(text) or agencies_in_chain(text.upper()))
+
+
+def _taken_by(text: str) -> tuple[str, str] | None:
+    """Take who made a picture where its language says so behind the name: "…、山田太郎撮影"."""
+    match = _TAKEN_BY.search(text, max(0, len(text) - _AFTER_STOP))
+    return (text[: match.start()].rstrip(), match["credit"]) if match and match.start() else None
 
 
 def _known(text: str) -> tuple[str, str] | None:
@@ -130,20 +198,21 @@ def _is_known(text: str) -> bool:
 
 def _after_stop(text: str) -> tuple[str, str] | None:
     """Take the few words without a stop that follow a sentence: "… gates. Jo Muster / Agency"."""
-    for border in reversed(list(_BORDER.finditer(text, max(0, len(text) - 70)))):
-        rest = text[border.end() :].strip()
-        if (
-            rest
-            and not ends_sentence(rest)
-            and is_name(rest)
-            and ends_sentence(text[: border.start()])
-        ):
-            return text[: border.start()].rstrip(), _REPORTER.sub("", rest)
+    for border in reversed(list(_BORDER.finditer(text, max(0, len(text) - _AFTER_STOP)))):
+        before, rest = text[: border.start()].rstrip(), text[border.end() :].strip()
+        if not rest or ends_sentence(rest) or not is_name(rest):
+            continue
+        # "… hinter der Saline - Jo Muster/Hafenpresse"
+        is_chain = bool(before) and "/" in rest and border[0].strip() in ("-", "–", "—", "|")
+        if ends_sentence(before) or is_chain:
+            return before, _without_reporter(rest)
     return None
 
 
-def is_name(text: str) -> bool:
-    """Whether a few words may be a name: in capitals where the script has any."""
-    words = [word for word in re.split(r"[\s/,]+", text) if word]
-    small = [word for word in words if word[:1].islower()]
-    return 0 < len(words) <= 6 and len(small) * 3 <= len(words) and not _UNTELLING.fullmatch(text)
+def _widened(caption: str, credit: str) -> tuple[str, str]:
+    """A photographer before the agency belongs to the credit: "… gate. – Jo Muster" + "AFP"."""
+    for border in reversed(list(_BORDER.finditer(caption, max(0, len(caption) - _AFTER_STOP)))):
+        before, name = caption[: border.start()].rstrip(), caption[border.end() :].strip()
+        if _PLAIN_NAME.fullmatch(name) and is_name(name) and ends_sentence(before):
+            return before, f"{bare_credit(name)} / {credit}"
+    return caption, credit

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from articles.parsing.markup.behind import words_behind
 from articles.parsing.markup.captions import (
     LONGEST,
     Words,
     read_words,
-    words_behind,
     words_in_attributes,
 )
 from articles.parsing.markup.pictures import is_photo, picture_of
@@ -34,7 +34,7 @@ _ELSEWHERE = frozenset(("nav", "aside", "menu"))
 _NOT_OF_THE_STORY = re.compile(
     r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:related|recommend|newsletter|promo|teaser|sidebar"
     r"|author|byline|bio"
-    r"|avatar|portrait|profile|most-?(?:read|viewed|popular)|popular|trending|read-?(?:more|next"
+    r"|audio|podcast|avatar|portrait|profile|most-?(?:read|viewed|popular)|popular|trending|read-?(?:more|next"
     r"|also)"
     r"|more-?(?:on|from|stories)|see-?also|comment|outbrain|taboola|advert|sponsor|footer|nav"
     r"|navigation|menu|masthead|logo|affiliate|weather|subscri)(?![a-z]*-?_*(?:image|photo|img))"
@@ -133,7 +133,9 @@ class _Taker:
             # Text that is neither caption nor credit means that this is a piece of the story.
             is_box = len(text) - words.length <= _OTHER_WORDS
             if words.caption and not is_box:
-                return start, words if _echoes(words, alt) else Words()
+                if _echoes(words, alt):
+                    return start, words
+                break
             if words.caption or (words.credit and is_box):
                 return node, words
             if len(text) > LONGEST:
