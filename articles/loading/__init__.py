@@ -9,15 +9,11 @@ from articles.loading.documents import (
     read_document,
     shown,
 )
-from articles.loading.outcome import CannotSave, LoadOptions, Outcome, Report
-from articles.loading.running import (
-    Loader,
-    load_document,
-    load_paths,
-    load_uploads,
-    named_in,
-    read_pages,
-)
+from articles.loading.loader import Loader
+from articles.loading.outcome import CannotSave, LoadOptions, Outcome, Report, counted
+from articles.loading.preparing import named_in, read_pages
+from articles.loading.readers import jobs_for
+from articles.loading.running import load_document, load_paths, load_uploads
 from articles.loading.sources import SourceBook
 
 __all__ = [
@@ -30,9 +26,11 @@ __all__ = [
     "SourceBook",
     "Told",
     "Unreadable",
+    "counted",
     "documents_in",
     "find_documents",
     "has_news",
+    "jobs_for",
     "load_document",
     "load_paths",
     "load_uploads",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -66,11 +67,29 @@ def has_text(article: Article, draft: Draft) -> bool:
     return Revision.objects.filter(article=article, text_sha256=draft.text_sha256).exists()
 
 
-def find_capture(sha256: str) -> tuple[Capture | None, int | None]:
-    """Return the capture of these very bytes and the article that it became a revision of."""
-    known = Capture.objects.filter(sha256=sha256).annotate(article=F("revisions__article"))
-    capture = known.order_by("article").first()
-    return (capture, getattr(capture, "article", None))
+@dataclass(frozen=True, slots=True)
+class KeptCapture:
+    """A capture that the room has, and the article that it became a revision of, by its pk."""
+
+    capture: Capture | None
+    article: int | None
+
+
+def find_captures(digests: Iterable[str]) -> dict[str, KeptCapture]:
+    """Return the captures of these very bytes, by SHA-256."""
+    known = Capture.objects.filter(sha256__in=set(digests)).defer("ledger")
+    # The lowest article of several comes last and stays.
+    rows = known.annotate(article=F("revisions__article")).order_by(
+        F("article").desc(nulls_first=True)
+    )
+    return {row.sha256: KeptCapture(row, getattr(row, "article", None)) for row in rows}
+
+
+def known_among(identities: Iterable[Identity]) -> set[str]:
+    """Return the digests of those articles that the room has."""
+    digests = {identity.digest for identity in identities}
+    known = Article.objects.filter(identity__in=digests).order_by()
+    return set(known.values_list("identity", flat=True)) if digests else set()
 
 
 def next_number(article: Article) -> int:

@@ -53,6 +53,8 @@ class Outcome:
     """What became of one article of a document, or of a document that holds none, and why.
 
     `name` is safe to print; a document with several articles is named "path#1", "path#2" and so on.
+    `title`, `source`, `published` (as an ISO 8601 date or time) and `photos` are as the page has
+    them, where it was read.
     """
 
     name: str
@@ -61,6 +63,10 @@ class Outcome:
     sha256: str = ""
     warnings: tuple[PageWarning, ...] = ()
     article: int | None = None
+    title: str = ""
+    source: str = ""
+    published: str = ""
+    photos: int = 0
 
     @property
     def is_rejected(self) -> bool:
@@ -90,4 +96,9 @@ class Report:
         return sum(self.counts.values())
 
     def __str__(self) -> str:
-        return ", ".join(f"{self.counts.get(result, 0)} {result}" for result in Result.values)
+        return counted(self.counts)
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Say how many documents met each result: "3 loaded, 0 revised, 1 unchanged, 0 rejected"."""
+    return ", ".join(f"{counts.get(result, 0)} {result}" for result in Result.values)

@@ -46,6 +46,12 @@ def add_missing_pictures(article: Article, text_sha256: str, gathered: Gathered)
     return filled
 
 
+def keep_pictures(gathered: Gathered) -> None:
+    """Keep the picture files of a page; what is kept already costs a look."""
+    for position, picture in gathered.pictures.items():
+        keep_picture(picture, with_original=position in gathered.outside)
+
+
 def _kept(position: int, gathered: Gathered) -> dict[str, Any]:
     picture = gathered.pictures.get(position)
     if picture is None:

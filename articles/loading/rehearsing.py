@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from articles.loading.arriving import Arriving, Ready
 from articles.loading.matching import find_article, has_text, result_of
 from articles.loading.outcome import Outcome
-from articles.loading.storing import Arrival, Arriving, reason_for
+from articles.loading.storing import reason_for
 
 
 class Rehearsal:
@@ -20,10 +19,11 @@ class Rehearsal:
         """Tell whether these bytes came before in this run."""
         return sha256 in self._captures
 
-    def take(self, arrival: Arrival, pages: Sequence[Arriving]) -> tuple[Outcome, ...]:
+    def take(self, ready: Ready) -> tuple[Outcome, ...]:
         """Say what would become of a document's pages."""
-        self._captures.add(arrival.sha256)
-        return tuple(self._take_page(page, arrival.sha256) for page in pages)
+        sha256 = ready.arrival.sha256
+        self._captures.add(sha256)
+        return tuple(self._take_page(page, sha256) for page in ready.pages)
 
     def _take_page(self, page: Arriving, sha256: str) -> Outcome:
         article = find_article(page.identity)
@@ -34,11 +34,6 @@ class Rehearsal:
         )
         texts.add(page.draft.text_sha256)
         result = result_of(article is not None or before is not None, is_same)
-        return Outcome(
-            name=page.name,
-            result=result,
-            reason=reason_for(result, page.identity),
-            sha256=sha256,
-            warnings=page.warnings,
-            article=article.pk if article else None,
+        return page.outcome(
+            result, reason_for(result, page.identity), sha256, article.pk if article else None
         )

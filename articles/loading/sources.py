@@ -42,8 +42,21 @@ class SourceBook:
         return known.get(_compared(name)) or known.get(_compared(_common_name(name)))
 
     def plan(self, name: str) -> KnownSource:
-        """Return the source of this name, or what it would be, without making it."""
-        return self.find(name) or KnownSource(self._free_slug(_common_name(name)), None)
+        """Return the source of this name, or what it would be, without making it.
+
+        What was planned once stays so: whoever makes the source makes it under this slug.
+        """
+        if found := self.find(name):
+            return found
+        common = _common_name(name)
+        planned = KnownSource(self._free_slug(common), None, self._home_of(name))
+        self._all()[_compared(common)] = planned
+        return planned
+
+    def home(self, name: str) -> str:
+        """Return the time zone of a source, or that which it would be made with."""
+        found = self.find(name)
+        return found.time_zone if found else self._home_of(name)
 
     def take(self, names: Iterable[str]) -> dict[str, int]:
         """Return each name's source, by its pk; a source that is missing is made.
@@ -74,7 +87,7 @@ class SourceBook:
         made = Source.objects.create(
             name=common,
             folded=_compared(common),
-            slug=self._free_slug(common),
+            slug=self.plan(name).slug,
             kind=agency.kind if agency else SourceKind.UNKNOWN,
             aliases=list(agency.aliases) if agency else [],
             homepage=agency.homepage if agency else "",
@@ -86,6 +99,10 @@ class SourceBook:
             self._all().setdefault(_compared(alias), known)
         self._all()[made.folded] = known
         return made.pk
+
+    def _home_of(self, name: str) -> str:
+        agency = agency_named(_common_name(name))
+        return agency.time_zone if agency else ""
 
     def _free_slug(self, name: str) -> str:
         taken = {known.slug for known in self._all().values()}

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TextIO
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.console import Console, RenderableType
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
-from articles.loading import Outcome, shown
+from articles.loading import Outcome, counted, shown
 
 if TYPE_CHECKING:
     from django.core.management.base import OutputWrapper
@@ -25,11 +35,18 @@ class Teller(AbstractContextManager["Teller"]):
     """Hears of each outcome of a load while it runs."""
 
     def __call__(self, done: int, total: int, outcome: Outcome) -> None:
-        """Hear that so many of all documents are done, the last with this outcome."""
+        """Hear that so many of all files are done, the last with this outcome."""
         raise NotImplementedError
 
     def __exit__(self, *fault: object) -> None:
         """Leave the terminal as it was."""
+
+
+class Silence(Teller):
+    """Says nothing: what became of the documents is told at the end."""
+
+    def __call__(self, done: int, total: int, outcome: Outcome) -> None:
+        """Say nothing."""
 
 
 class PlainLines(Teller):
@@ -47,18 +64,20 @@ class PlainLines(Teller):
 
 
 class Bar(Teller):
-    """A progress bar, with a line above it for each rejected document."""
+    """A progress bar with rate, time left and counts, and a line for each rejected document."""
 
-    def __init__(self) -> None:
-        self._progress = Progress(
+    def __init__(self, console: Console | None = None, names_rejected: bool = True) -> None:
+        self._progress = _Counting(
             TextColumn("Loading"),
             BarColumn(),
             MofNCompleteColumn(),
+            _Rate("{task.completed}"),
             TimeRemainingColumn(),
-            console=Console(highlight=False),
+            console=console or Console(highlight=False),
             transient=True,
         )
         self._task = self._progress.add_task("", total=None)
+        self._names_rejected = names_rejected
 
     def __enter__(self) -> Bar:
         self._progress.start()
@@ -66,8 +85,9 @@ class Bar(Teller):
 
     def __call__(self, done: int, total: int, outcome: Outcome) -> None:
         """Move the bar."""
+        self._progress.counts[str(outcome.result)] += 1
         self._progress.update(self._task, completed=done, total=total)
-        if outcome.is_rejected:
+        if outcome.is_rejected and self._names_rejected:
             self._progress.console.print(line_of(outcome), markup=False, soft_wrap=True)
 
     def __exit__(self, *fault: object) -> None:
@@ -75,11 +95,35 @@ class Bar(Teller):
         self._progress.stop()
 
 
-def teller(out: OutputWrapper, verbosity: int = 1) -> Teller:
+class _Counting(Progress):
+    """A progress bar above a line with how many documents met each result."""
+
+    counts: Counter[str] = Counter()
+
+    def get_renderables(self) -> Iterable[RenderableType]:
+        """Draw the bar, then the counts."""
+        yield from super().get_renderables()
+        yield Text(counted(self.counts), style="dim")
+
+    def start(self) -> None:
+        """Begin to count."""
+        self.counts = Counter()
+        super().start()
+
+
+class _Rate(TextColumn):
+    """How many files a second."""
+
+    def render(self, task: Task) -> Text:
+        """Write the rate, once there is one."""
+        return Text(f"{task.speed:,.0f}/s" if task.speed else "")
+
+
+def teller(out: OutputWrapper, verbosity: int = 1, is_rehearsal: bool = False) -> Teller:
     """Choose the way of telling that fits where the words go."""
     if out.isatty() and verbosity:
-        return Bar()
-    return PlainLines(out, only_rejected=not verbosity)
+        return Bar(names_rejected=not is_rehearsal)
+    return Silence() if is_rehearsal else PlainLines(out, only_rejected=not verbosity)
 
 
 def write_record(file: TextIO | OutputWrapper, record: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.parsing.agencies import Agency, agencies_in_chain, agency_named, all_agencies
+from articles.parsing.at_home import Read, answer, failed, home_zone, names_of, read, zone_at_home
 from articles.parsing.formats import format_of
 from articles.parsing.page import (
     Basis,
@@ -31,13 +32,20 @@ __all__ = [
     "PagePhoto",
     "PageWarning",
     "ParsedPage",
+    "Read",
     "Role",
     "Stretch",
     "UnknownFormat",
     "agencies_in_chain",
     "agency_named",
     "all_agencies",
+    "answer",
+    "failed",
+    "home_zone",
+    "names_of",
     "parse",
+    "read",
+    "zone_at_home",
     "zone_named",
 ]
 

@@ -4,14 +4,15 @@ import errno
 import os
 import threading
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection, connections
 from django.utils import timezone
 
 from articles.loading import CannotSave, Document, Loader, LoadOptions, load_paths
-from articles.loading import running as loading_running
 from articles.models import Article, Attribution, Capture, Load, Outcome, Photo, Revision, Source
+from articles.parsing import at_home
 from tests.loading.dumps import dump, story, write_stories
 
 PLAIN = LoadOptions()
@@ -90,8 +91,8 @@ def test_a_page_that_the_parser_stumbles_over_does_not_keep_the_others_out(monke
             return tuple(replace(page, title="\ud800") for page in parse(raw, hint))
         return parse(raw, hint)
 
-    parse = loading_running.parse
-    monkeypatch.setattr(loading_running, "parse", stumble)
+    parse = at_home.format_of(story(0)).parse
+    monkeypatch.setattr(at_home, "format_of", lambda raw: SimpleNamespace(parse=stumble))
 
     report = load_paths([write_stories(tmp_path / "in", 3)], PLAIN)
 

@@ -12,7 +12,7 @@ from tests.commands.room import Room
 from tests.loading.dumps import write_stories
 
 pytestmark = pytest.mark.slow
-MANY = 300
+MANY = 1_500
 # What the room holds, told without the numbers that rows happen to have.
 CONTENTS = {
     "captures": "SELECT sha256, file, name, size, format, encoding, ledger FROM articles_capture",

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
 
-from articles.loading import CannotSave, LoadOptions, Outcome, Report, load_paths, shown
+from articles.loading import CannotSave, LoadOptions, Outcome, Report, jobs_for, load_paths, shown
 from articles.management.describing import (
     WRONG_USE,
     add_describing_arguments,
     options_from,
     paths_from,
 )
+from articles.management.tables import write_table
 from articles.management.telling import teller, write_record
 
 INTERRUPTED = 130
+MOST_JOBS = 64
 
 
 class Command(BaseCommand):
@@ -33,7 +36,17 @@ class Command(BaseCommand):
         """Add the arguments."""
         add_describing_arguments(parser)
         parser.add_argument(
-            "--dry-run", action="store_true", help="Say what would be loaded; save nothing."
+            "--jobs",
+            type=_jobs,
+            default=1,
+            metavar="N",
+            help="Read N documents at once, 0: one for every core. Default: 1. The outcome is the "
+            "same.",
+        )
+        parser.add_argument(
+            "--dry-run",
+            action="store_true",
+            help="Show as a table what would be loaded; save nothing.",
         )
         parser.add_argument(
             "--report", metavar="FILE.jsonl", help="Write what became of each document."
@@ -44,7 +57,7 @@ class Command(BaseCommand):
         options = options_from(given, given["dry_run"])
         paths = paths_from(given["paths"])
         try:
-            report = self._load(paths, options, given["report"], given["verbosity"])
+            report = self._load(paths, options, given)
         except CannotSave as trouble:
             raise CommandError(str(trouble)) from trouble
         except KeyboardInterrupt:
@@ -54,25 +67,39 @@ class Command(BaseCommand):
             ) from None
         self._sum_up(report, options)
 
-    def _load(
-        self, paths: list[Path], options: LoadOptions, report: str | None, verbosity: int
-    ) -> Report:
+    def _load(self, paths: list[Path], options: LoadOptions, given: dict[str, Any]) -> Report:
+        rehearsed: list[Outcome] = []
         with ExitStack() as open_while_loading:
-            file = open_while_loading.enter_context(_open_report(report)) if report else None
-            tell = open_while_loading.enter_context(teller(self.stdout, verbosity))
+            path = given["report"]
+            file = open_while_loading.enter_context(_open_report(path)) if path else None
+            tell = open_while_loading.enter_context(
+                teller(self.stdout, given["verbosity"], options.dry_run)
+            )
 
             def progress(done: int, total: int, outcome: Outcome) -> None:
                 if file:
                     write_record(file, outcome.as_record())
+                if options.dry_run:
+                    rehearsed.append(outcome)
                 tell(done, total, outcome)
 
-            return load_paths(paths, options, progress=progress)
+            report = load_paths(paths, options, progress=progress, jobs=jobs_for(given["jobs"]))
+        if rehearsed and given["verbosity"]:
+            write_table(self.stdout, rehearsed, Console() if self.stdout.isatty() else None)
+        return report
 
     def _sum_up(self, report: Report, options: LoadOptions) -> None:
         saved = " (dry run: nothing was saved)" if options.dry_run else ""
         self.stdout.write(f"{report}{saved}.")
         if report.rejected:
             raise CommandError(f"{report.rejected} of {report.total} could not be loaded.")
+
+
+def _jobs(text: str) -> int:
+    jobs = int(text) if text.isascii() and text.isdigit() else -1
+    if not 0 <= jobs <= MOST_JOBS:
+        raise ArgumentTypeError(f"{shown(text)} is no number from 0 to {MOST_JOBS}.")
+    return jobs
 
 
 def _open_report(path: str) -> TextIO:

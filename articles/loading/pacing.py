@@ -1,0 +1,45 @@
+"""Cut documents into windows that are stored together, so that nobody waits long for a load."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from articles.loading.document import Document
+
+# A curator who saves meanwhile waits until a window is written: a tenth of a second at most.
+SECONDS = 0.08
+MOST, HEAVIEST = 64, 8 * 2**20
+
+
+class Pace:
+    """How many documents to write in one transaction: as many as take the time allowed."""
+
+    def __init__(self) -> None:
+        self.size = 8
+
+    @contextmanager
+    def measured(self, documents: int) -> Iterator[None]:
+        """Learn how long it takes to write so many documents."""
+        before = time.monotonic()
+        yield
+        took = max(time.monotonic() - before, 0.001)
+        fitting = int(documents * SECONDS / took)
+        self.size = max(1, min(fitting, self.size * 2, MOST))
+
+
+def windows(
+    documents: Iterable[tuple[int, Document]], pace: Pace
+) -> Iterator[list[tuple[int, Document]]]:
+    """Yield documents in lists of bounded length and weight, in their order."""
+    window: list[tuple[int, Document]] = []
+    weight = 0
+    for done, document in documents:
+        window.append((done, document))
+        weight += len(document.raw)
+        if len(window) >= pace.size or weight >= HEAVIEST:
+            yield window
+            window, weight = [], 0
+    if window:
+        yield window
