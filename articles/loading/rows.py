@@ -15,7 +15,18 @@ from articles.parsing import Basis, Role
 
 LONGEST_TITLE, LONGEST_BYLINE, LONGEST_NAME = 1000, 500, 500
 LONGEST_LANGUAGE, LONGEST_SECTION = 35, 200
-MEDIA_TYPES = {"html": "text/html"}
+MEDIA_TYPES = {
+    "html": "text/html",
+    "feed": "application/xml",
+    "newsml-g2": "application/vnd.iptc.g2.newsmessage+xml",
+    "nitf": "application/xml",
+    "ninjs": "application/json",
+    "json": "application/json",
+    "csv": "text/csv",
+    "markdown": "text/markdown",
+    "mhtml": "multipart/related",
+    "mail": "message/rfc822",
+}
 
 
 def capture_row(arrival: Arrival, draft: Draft, file: str, load: Load) -> Capture:

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from articles.loading import LoadOptions, shown
-from articles.parsing import zone_named
+from articles.parsing import FIELDS, field_named, zone_named
 
 WRONG_USE = 2
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -28,6 +28,14 @@ def add_describing_arguments(parser: ArgumentParser) -> None:
         "--time-zone", metavar="ZONE", help="The zone of their times, for example Asia/Seoul."
     )
     parser.add_argument("--language", metavar="TAG", help="Their language, for example en or ko.")
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="Which column of a table or key of a record tells a field, for example "
+        f"text=Body. Say it once for each. Fields: {', '.join(FIELDS)}.",
+    )
 
 
 def options_from(given: Mapping[str, Any], dry_run: bool = False) -> LoadOptions:
@@ -42,6 +50,7 @@ def options_from(given: Mapping[str, Any], dry_run: bool = False) -> LoadOptions
         agency=_name(given["agency"], "agency"),
         time_zone=zone or None,
         language=language or None,
+        columns=_columns(given["map"]),
         dry_run=dry_run,
     )
 
@@ -63,6 +72,20 @@ def _exists(path: Path) -> bool:
     except OSError:  # behind a locked door, or a name too long: reading it will say which
         return True
     return True
+
+
+def _columns(given: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Read "text=Body"; a field that is said twice has the column said last."""
+    columns: dict[str, str] = {}
+    for written in given:
+        named, equals, column = written.partition("=")
+        field = field_named(named)
+        if not equals or not column.strip():
+            raise _wrong_use(f"--map {shown(written)} says no column. Write one such as text=Body.")
+        if field is None:
+            raise _wrong_use(f"--map {shown(written)}: the fields are {', '.join(FIELDS)}.")
+        columns[field] = column.strip()
+    return tuple(columns.items())
 
 
 def _name(given: str | None, option: str) -> str | None:

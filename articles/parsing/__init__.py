@@ -19,9 +19,11 @@ from articles.parsing.page import (
     Stretch,
     UnknownFormat,
 )
+from articles.parsing.told.columns import FIELDS, field_named
 from articles.parsing.zones import zone_named
 
 __all__ = [
+    "FIELDS",
     "Agency",
     "Basis",
     "Block",
@@ -41,6 +43,7 @@ __all__ = [
     "all_agencies",
     "answer",
     "failed",
+    "field_named",
     "home_zone",
     "names_of",
     "parse",

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import defs
+
+from articles.parsing.told.spelling import head_of
+from articles.parsing.told.trees import root_of
+
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -33,6 +38,22 @@ _HTML = re.compile(
     rb"(?:<\?xml[^>]{0,300}>[ \t\r\n]{0,100})?<(?:!doctype html|html)[ \t\r\n>]",
     re.IGNORECASE,
 )
+_XML = re.compile(rb"<\?xml\b|<!DOCTYPE\b")
+_UNREAD = {
+    "svg": "a drawing (SVG)",
+    "NewsML": "NewsML 1, which came before NewsML-G2",
+    "urlset": "a site's list of addresses (sitemap)",
+    "sitemapindex": "a site's list of addresses (sitemap)",
+    "opml": "a list of feeds (OPML)",
+    "plist": "a property list of macOS",
+    "TEI": "a TEI document",
+    "conceptItem": "a NewsML-G2 concept, not an article",
+    "knowledgeItem": "a NewsML-G2 list of concepts, not an article",
+    "planningItem": "a NewsML-G2 plan, not an article",
+    "catalogItem": "a NewsML-G2 catalogue, not an article",
+}
+_HTML_TAGS = frozenset(map(str.casefold, defs.tags))
+_READ = frozenset(("rss", "feed", "entry", "RDF", "nitf", "newsItem", "newsMessage", "packageItem"))
 _NUL = b"\x00"
 
 
@@ -48,7 +69,19 @@ def reason_to_refuse(raw: bytes) -> str | None:
     # Without its zero bytes the markup of a UTF-16 page is plain to see.
     if _HTML.match(raw[:6000].replace(_NUL, b"")):
         return "The file is a saved web page that cannot be read: save it as text and load that."
-    return None
+    return _unread_xml(raw)
+
+
+def _unread_xml(raw: bytes) -> str | None:
+    """XML of another kind than those that are read is no dump of a page either."""
+    root, _ = root_of(raw)
+    if not root or root.casefold() in _HTML_TAGS or root in _READ:
+        return None
+    is_whole = raw[-200:].rstrip().endswith(f"</{root}>".encode("ascii", "replace"))
+    if not (is_whole or root in _UNREAD or _XML.match(head_of(raw, 100))):
+        return None
+    kind = _UNREAD.get(root, f"XML of an unknown kind, which begins with <{root}>")
+    return f"The file is {kind}. Of XML, RSS, Atom, NewsML-G2, NITF and saved pages are read."
 
 
 def _binary_kind(raw: bytes) -> str | None:

@@ -35,6 +35,8 @@ def page_record(page: ParsedPage, *, id: str, sha256: str) -> dict[str, object]:
                 "credit": photo.credit or None,
                 "url": photo.url,
                 "occurrences": photo.occurrences,
+                "alt": photo.alt or None,
+                "after_block": photo.after_block,
             }
             for photo in page.photos
         ],
@@ -47,6 +49,17 @@ def page_record(page: ParsedPage, *, id: str, sha256: str) -> dict[str, object]:
                 "note": stretch.note,
             }
             for stretch in page.ledger
+        ],
+        "section": page.section or None,
+        "captured_at": _iso(page.captured_at),
+        "mentions": [
+            {
+                "source": mention.source,
+                "role": str(mention.role),
+                "basis": str(mention.basis),
+                "evidence": mention.evidence,
+            }
+            for mention in page.mentions
         ],
     }
 

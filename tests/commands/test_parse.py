@@ -13,7 +13,8 @@ from tests.loading.dumps import TITLE, dump, write_stories
 
 KEYS = (
     "id sha256 format title byline authors publisher agency source language url published updated "
-    "listed_date time_zone zone_assumed paragraphs blocks photos warnings ledger"
+    "listed_date time_zone zone_assumed paragraphs blocks photos warnings ledger "
+    "section captured_at mentions"
 )
 
 

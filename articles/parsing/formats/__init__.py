@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from articles.parsing.formats import html, textdump
+from articles.parsing.formats import (
+    csvtable,
+    feeds,
+    html,
+    jsonrecords,
+    newsml,
+    ninjs,
+    nitf,
+    textdump,
+)
 from articles.parsing.page import UnknownFormat
 from articles.parsing.refusals import reason_to_refuse
 
@@ -24,7 +33,16 @@ class Format(Protocol):
         """Read the document as pages."""
 
 
-FORMATS: tuple[Format, ...] = (textdump, html)
+FORMATS: tuple[Format, ...] = (
+    textdump,
+    html,
+    feeds,
+    newsml,
+    nitf,
+    ninjs,
+    jsonrecords,
+    csvtable,
+)
 
 
 def format_of(raw: bytes) -> Format:

@@ -65,6 +65,12 @@ def read_markup(raw: bytes) -> Markup:
     return _strict_utf_8(raw) or _declared(raw) or _as_any_text(raw)
 
 
+def decoder_named(charset: str) -> str | None:
+    """The codec that reads a charset, by the name that pages and letters give it."""
+    name = charset.strip().casefold()
+    return "utf-8" if name in ("utf-8", "utf8") else _DECODER_OF.get(name)
+
+
 def without_controls(text: str) -> str:
     """Take out what no page may show: control characters and halves of characters."""
     return _CONTROLS.sub("", text)

@@ -22,10 +22,11 @@ def language_of(page: SavedPage) -> str | None:
         page.tongue,
         page.metas.first("og:locale", "language", "content-language", "dc.language", "inlanguage"),
     )
-    return next((tag for written in told if (tag := _tag(written))), None)
+    return next((tag for written in told if (tag := tag_of(written))), None)
 
 
-def _tag(written: str) -> str | None:
+def tag_of(written: str) -> str | None:
+    """The BCP 47 tag that a text begins with, written as is usual: "en_gb" → "en-GB"."""
     match = _TAG.match(written.strip())
     if match is None:
         return None

@@ -59,11 +59,14 @@ class Moment:
         return self.clock is not None and self.offset is not None
 
 
-def read_moment(written: str) -> Moment | None:
-    """Read a stamp for machines; None for what is none or lies outside of the web's own time."""
+def read_moment(written: str, earliest: int = _EARLIEST) -> Moment | None:
+    """Read a stamp for machines; None for what is none or lies before the year `earliest`.
+
+    Without one it is that of the web itself.
+    """
     written = written.strip()[:64]
     found = _iso(written) or _long(written)
-    return found if found and found.day.year >= _EARLIEST else None
+    return found if found and found.day.year >= earliest else None
 
 
 def _iso(written: str) -> Moment | None:

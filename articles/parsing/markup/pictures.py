@@ -33,9 +33,14 @@ def is_photo(image: HtmlElement, sources: Sources) -> bool:
     if _CALLED_OTHERWISE.search(marks_of(image)):
         return False
     if sources.best:
-        return not _NOT_A_PHOTO.search(sources.best[-300:])
+        return may_be_photo(sources.best)
     # A page saved before its pictures came has stand-ins for them: their captions are true.
     return bool(sources.written) or bool(image.get("src"))
+
+
+def may_be_photo(address: str) -> bool:
+    """Whether an address may be a photograph's rather than a logo's, a face's or a counter's."""
+    return not _NOT_A_PHOTO.search(address[-300:])
 
 
 def picture_of(image: HtmlElement) -> HtmlElement:

@@ -58,19 +58,20 @@ def publisher_of(page: SavedPage) -> tuple[str, str] | None:
     """
     names = [(n, place) for n, place in _names(page) if 1 < len(n) <= _LONGEST and "://" not in n]
     host = host_of(page)
-    fitting = [pair for pair in names if _fits(pair[0], host)]
+    fitting = [pair for pair in names if fits_host(pair[0], host)]
     whole = [pair for pair in fitting if len(folded(pair[0])) >= _A_NAME]
     best = next(iter((*whole, *fitting, *names)), None)
     if not host or (best and (fitting or _is_latin(best[0]))):
         return best
-    return (_known_at(host) or host, best[0] if best else "the page's address")
+    return (source_at(host) or host, best[0] if best else "the page's address")
 
 
 def _is_latin(name: str) -> bool:
     return all(ord(letter) < _END_OF_LATIN for letter in name if letter.isalpha())
 
 
-def _known_at(host: str) -> str | None:
+def source_at(host: str) -> str | None:
+    """The source whose homepage a host is, without "www.", by its common name."""
     homes = ((agency.name, urlsplit(agency.homepage).hostname or "") for agency in all_agencies())
     return next((name for name, home in homes if home and home.removeprefix("www.") == host), None)
 
@@ -101,7 +102,7 @@ def _names(page: SavedPage) -> Iterator[tuple[str, str]]:
         yield parts[-1], "the page's title"
 
 
-def _fits(name: str, host: str) -> bool:
+def fits_host(name: str, host: str) -> bool:
     """Whether a name and a host share their telling part: "Der Bote" and "bote-online.example"."""
     told = _plain_letters(name)
     labels = [label for label in host.split(".") if label not in _COMMON_PARTS]

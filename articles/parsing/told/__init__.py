@@ -1,0 +1,1 @@
+"""What structured documents tell of an article, field by field, and how it becomes a page."""
