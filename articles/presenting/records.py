@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from articles.parsing import ParsedPage
+from articles.parsing import Mention, PagePhoto, ParsedPage, Stretch
 
 
 # The argument is called as the key of the record that it becomes.
@@ -29,38 +29,41 @@ def page_record(page: ParsedPage, *, id: str, sha256: str) -> dict[str, object]:
         "zone_assumed": page.zone_assumed,
         "paragraphs": [block.text for block in page.blocks],
         "blocks": [{"kind": str(block.kind), "text": block.text} for block in page.blocks],
-        "photos": [
-            {
-                "caption": photo.caption or None,
-                "credit": photo.credit or None,
-                "url": photo.url,
-                "occurrences": photo.occurrences,
-                "alt": photo.alt or None,
-                "after_block": photo.after_block,
-            }
-            for photo in page.photos
-        ],
+        "photos": [_photo(photo) for photo in page.photos],
         "warnings": [{"code": each.code, "message": each.message} for each in page.warnings],
-        "ledger": [
-            {
-                "start": stretch.start,
-                "end": stretch.end,
-                "role": str(stretch.role),
-                "note": stretch.note,
-            }
-            for stretch in page.ledger
-        ],
+        "ledger": [_stretch(stretch) for stretch in page.ledger],
         "section": page.section or None,
         "captured_at": _iso(page.captured_at),
-        "mentions": [
-            {
-                "source": mention.source,
-                "role": str(mention.role),
-                "basis": str(mention.basis),
-                "evidence": mention.evidence,
-            }
-            for mention in page.mentions
-        ],
+        "mentions": [_mention(mention) for mention in page.mentions],
+    }
+
+
+def _photo(photo: PagePhoto) -> dict[str, object]:
+    return {
+        "caption": photo.caption or None,
+        "credit": photo.credit or None,
+        "url": photo.url,
+        "occurrences": photo.occurrences,
+        "alt": photo.alt or None,
+        "after_block": photo.after_block,
+    }
+
+
+def _stretch(stretch: Stretch) -> dict[str, object]:
+    return {
+        "start": stretch.start,
+        "end": stretch.end,
+        "role": str(stretch.role),
+        "note": stretch.note,
+    }
+
+
+def _mention(mention: Mention) -> dict[str, object]:
+    return {
+        "source": mention.source,
+        "role": str(mention.role),
+        "basis": str(mention.basis),
+        "evidence": mention.evidence,
     }
 
 

@@ -101,18 +101,27 @@ def _open(text: str) -> _Table | None:
     header = text[begin:stop]
     if not header.strip() or len(header) > _LONGEST_HEADER:
         return None
+    if bare := _without_header(text, header):
+        return bare
     tried = [declared["delimiter"]] if declared else _DELIMITERS
     found = [(cells, mark) for mark in tried if len(cells := _cells(header, mark)) > 1]
     if not found:
         return None
     cells, mark = max(found, key=lambda pair: (sum(map(is_known, pair[0])), len(pair[0])))
-    if mark == "\t" and len(cells) == len(_TRAFILATURA) and cells[0].startswith("http"):
-        return _Table(_TRAFILATURA, mark, 0, 1)
     names = [cell.strip() for cell in cells]
     is_header = all(0 < len(name) <= _LONGEST_NAME for name in names) and len(set(names)) > 1
     if not is_header:
         return None
     return _Table(_apart(names), mark, end.end() if end else len(text), 3 if declared else 2)
+
+
+def _without_header(text: str, first_line: str) -> _Table | None:
+    """What trafilatura writes begins with an address instead of names."""
+    if not first_line.startswith("http") or first_line.count("\t") < 7:
+        return None
+    table = _Table(_TRAFILATURA, "\t", 0, 1)
+    _, row = next(table.rows(text), (0, None))
+    return table if row is not None and len(row) == len(_TRAFILATURA) else None
 
 
 def _cells(header: str, delimiter: str) -> list[str]:

@@ -13,7 +13,8 @@ from articles.parsing.wording import folded
 # The names under which tools and people keep each field, folded, the surest first.
 _KNOWN = MappingProxyType(
     {
-        "title": "title headline headlinemain heading name subject titel titre titulo 제목 기사제목",
+        "title": "title headline headlinemain heading name subject titel titre titulo"
+        " 제목 기사제목",
         "text": "maintext text body bodytext fulltext articlebody articletext content contenttext"
         " contentmarkdown textcontent story 본문 내용 기사내용",
         "html": "contenthtml bodyhtml bodyxhtml articlehtml html rawhtml contentencoded",
@@ -28,7 +29,8 @@ _KNOWN = MappingProxyType(
         " lastupdated updateddate 수정",
         "captured_at": "capturedat captured datedownload downloadedat retrieved retrievedat"
         " crawledat crawldate scrapedat fetchedat archivedat accessed accessedat filedate",
-        "authors": "authors author byline creator writer reporter journalist by dccreator 기자 기고자",
+        "authors": "authors author byline creator writer reporter journalist by dccreator"
+        " 기자 기고자",
         "publisher": "publisher sitename site newspaper outlet publication sourcename"
         " sourcehostname hostname sourcedomain domain source provider 언론사 매체",
         "agency": "agency newsagency wire wireservice infosource 통신사",

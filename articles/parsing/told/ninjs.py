@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 _OF_NINJS = frozenset(
     ("versioncreated", "pubstatus", "representationtype", "infosources", "infosource", "renditions")
 )
-_TEXTS = frozenset(
-    ("bodytext", "bodyxhtml", "bodyhtml", "bodies", "headlines", "headline", "title")
-)
+_TEXTS = re.compile("body|bodies$|headline|title$|associations$")
 _NO_TEXT = ("picture", "photo", "graphic", "video", "audio")
 _MOST_PHOTOS = 200
 
@@ -39,10 +38,9 @@ def is_ninjs(record: Record) -> bool:
     if "uri" not in record or not isinstance(record["uri"], str):
         return False
     keys = {folded(name) for name in record}
-    keys |= {"bodytext"} if any(key.startswith("body") for key in keys) else set()
     standard = text_of(record.get("standard")) or text_of(record.get("$standard"))
     return "ninjs" in standard.casefold() or (
-        bool(keys & _OF_NINJS) and bool(keys & _TEXTS or "associations" in keys)
+        bool(keys & _OF_NINJS) and any(map(_TEXTS.match, keys))
     )
 
 
@@ -54,7 +52,7 @@ def story_of_ninjs(record: Record, hint: Hint) -> Story:
         raise UnknownFormat(f"This ninjs object is no article: its type is {kind}.")
     prose, warnings = _prose(told)
     return Story(
-        title=untagged(told.one("headlines", "headline", role="main") or told.text("title")),
+        title=untagged(_headline(told) or told.text("title")),
         byline=told.text("byline") or told.text("by"),
         authors=tuple(_authors(told)),
         publisher=told.text("copyrightholder") or told.text("provider"),
@@ -96,6 +94,10 @@ class _Told:
         return self.text(singular) if singular else ""
 
 
+def _headline(told: _Told) -> str:
+    return told.one("headlines", "headline", role="main") or told.called("headline")
+
+
 def _rank_of_key(key: str) -> tuple[bool, str]:
     return "html" not in key, key
 
@@ -125,7 +127,8 @@ def _address(record: Record, told: _Told) -> str:
 
 
 def _prose(told: _Told) -> tuple[Prose, tuple[PageWarning, ...]]:
-    text = told.one("bodies", "bodyxhtml", kind="html") or told.called("body")
+    markup = told.one("bodies", "bodyxhtml", kind="html")
+    text = markup or told.one("bodies", "") or told.called("body")
     if text:
         return prose_of(text), ()
     if told.text("type").casefold() in _NO_TEXT:
@@ -157,7 +160,7 @@ def _photo(told: _Told) -> PagePhoto | None:
         or told.one("bodies", "")
         or told.called("body")
     )
-    headline = told.one("headlines", "headline")
+    headline = _headline(told)
     written = _renditions(told)
     best = next(filter(None, map(web_address, written)), None)
     words = untagged(caption or headline)

@@ -31,10 +31,13 @@ def is_own(record: Record) -> bool:
 
 def story_of_own(record: Record) -> Story:
     """Read a record of our own; what was read from it once is not read from its text again."""
-    names = ("title", "byline", "publisher", "language", "url", "section")
-    told = {name: text_of(record.get(name)) for name in names}
     return Story(
-        **told,
+        title=text_of(record.get("title")),
+        byline=text_of(record.get("byline")),
+        publisher=text_of(record.get("publisher")),
+        language=text_of(record.get("language")),
+        url=text_of(record.get("url")),
+        section=text_of(record.get("section")),
         authors=tuple(texts_of(record.get("authors"))),
         agencies=tuple(texts_of(record.get("agency"))),
         published=text_of(record.get("published")),

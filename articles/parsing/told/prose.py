@@ -35,7 +35,7 @@ class Prose:
     photos: tuple[PagePhoto, ...] = ()
 
     def with_photos(self, photos: Iterable[PagePhoto]) -> Prose:
-        """Put photos in front that a document tells beside its text; those in it are not told twice.
+        """Put photos in front that a document tells beside its text; none is told twice.
 
         What is told beside a photo fills what the text does not say of it.
         """
@@ -95,7 +95,7 @@ def from_markup(
     if not source.strip():
         return NO_PROSE
     page = open_page(source)
-    figures = take_figures(page.tree, base)
+    figures = take_figures(page.tree, base, page.pictures)
     reading = read_runs(page.tree)
     places = reading.before_figure
     seen = [figure for figure in figures if figure.number in places]
@@ -124,7 +124,7 @@ def photo_told(
     if caption and not credit:
         words, credit = part(caption)
         caption = tidy(words) if credit else caption
-    sources = tuple(dict.fromkeys((*((url,) if url else ()), *filter(None, sources))))
+    sources = tuple(dict.fromkeys(filter(None, (*sources, url))))
     if not (sources or caption or credit):
         return None
     return PagePhoto(caption, credit, url, squeezed(alt), sources=sources)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -31,9 +31,9 @@ _HOST = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}")
 
 
 def story_of(record: Record, hint: Hint) -> Story:
-    """Read a record by the names of its columns. Raises UnknownFormat when a column holds a bomb."""
+    """Read a record by the names of its columns. Raises UnknownFormat for a bomb."""
     told = Fields(record, hint)
-    url = told.first("url") or _address_in(told.all("publisher"))
+    url = told.first("url") or _address_in(told.values("publisher"))
     base = web_address(url) or hint.url or ""
     prose, warnings = _prose(told, base, hint)
     return Story(
@@ -83,7 +83,9 @@ def _publisher(told: Fields) -> str:
     return called or source_at(host) or host
 
 
-def _address_in(texts: list[str]) -> str:
+def _address_in(values: Iterable[Any]) -> str:
+    """What trafilatura calls the source of a page is its address."""
+    texts = (text for value in values for text in texts_of(value)[:5])
     return next((text for text in texts if text.startswith(("http://", "https://"))), "")
 
 
@@ -113,10 +115,11 @@ def teaser_only() -> PageWarning:
 
 
 def _photos(told: Fields, base: str) -> list[PagePhoto]:
-    captions, credits = told.all("caption"), told.all("credit")
+    captions, credited = told.all("caption"), told.all("credit")
     alts = told.all("alt")
-    images = [image for value in told.values("image") for image in _images(value)][:_MOST_PHOTOS]
-    rows = zip_longest(images, captions[: len(images) or 1], credits[: len(images) or 1])
+    images = [image for value in told.values("image") for image in _images(value)]
+    images = images[:_MOST_PHOTOS]
+    rows = zip_longest(images, captions[: len(images) or 1], credited[: len(images) or 1])
     made = []
     for number, (image, caption, credit) in enumerate(rows):
         address, its_caption, its_credit, its_alt = image or ("", "", "", "")

@@ -184,7 +184,5 @@ def _placed(moment: Moment, zone: str) -> Moment:
     if zone[0] in "+-" or moment.clock is None:
         return Moment(moment.day, moment.clock, zone if zone[0] in "+-" else None)
     at = dt.datetime.combine(moment.day, moment.clock, tzinfo=zone_named(zone))
-    width = at.utcoffset()
-    return Moment(
-        moment.day, moment.clock, _offset(int(width.total_seconds())) if width else "+00:00"
-    )
+    width = at.utcoffset() or dt.timedelta()
+    return Moment(moment.day, moment.clock, _offset(int(width.total_seconds())))

@@ -33,8 +33,11 @@ _PROLOG = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"\s{0,1000}<(?P<root>[A-Za-z_][\w.:-]{0,80})(?P<attributes>[^>]{0,2000})")
+_PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9.-]*")
 _NAMESPACE = "{"
 _HEAD = 8192
+# libxml2's own limit, which only "huge" trees would exceed.
+_DEEPEST = 256
 
 
 def root_of(raw: bytes) -> tuple[str, str]:
@@ -69,7 +72,9 @@ def read_tree(raw: bytes, deepest: int) -> tuple[Element, Markup, tuple[PageWarn
     tree, trouble = _parsed(source, recover=False)
     if tree is None:
         tree, _ = _parsed(_BARE_AMPERSAND.sub(_written_out, source), recover=True)
-    if tree is None or "xcessive depth" in trouble:
+    if "xcessive depth" in trouble:
+        raise UnknownFormat(f"The XML's tags are nested more than {_DEEPEST} deep.")
+    if tree is None:
         raise UnknownFormat(f"The XML cannot be read: {trouble}.")
     _refuse_deep(tree, deepest)
     damage = (PageWarning("xml-damaged", f"The XML is damaged: {trouble}."),) if trouble else ()
@@ -111,7 +116,8 @@ def _parsed(source: str, *, recover: bool) -> tuple[Element | None, str]:
     try:
         return etree.fromstring(source.encode("utf-8", "replace"), parser), ""
     except etree.XMLSyntaxError as trouble:
-        return None, f"{squeezed(str(trouble).splitlines()[0])[:100]} (line {trouble.lineno})"
+        said = squeezed((trouble.msg or "it is no XML").splitlines()[0]).partition(", line ")[0]
+        return None, f"{said[:100]}, line {trouble.lineno or 1}"
     except ValueError:
         return None, "it holds characters that XML forbids"
 
@@ -166,9 +172,7 @@ def as_markup(element: Element, names: Mapping[str, str] | None = None) -> str:
     inside.tail = None
     for node in inside.iter(etree.Element):
         name = name_of(node)
-        node.tag = (
-            (names or {}).get(name, name) if re.fullmatch(r"[A-Za-z][\w.-]*", name) else "span"
-        )
+        node.tag = (names or {}).get(name, name) if _PLAIN_NAME.fullmatch(name) else "span"
     inside.tag = "div"
     etree.cleanup_namespaces(inside)
     return etree.tostring(inside, method="html", encoding="unicode")

@@ -30,7 +30,7 @@ def items_of(tree: Element) -> list[Element]:
     """The items of RSS 2.0, which stand in the channel, and of RSS 1.0, which stand beside it."""
     return [
         *every(tree, "item"),
-        *(item for c in every(tree, "channel") for item in every(c, "item")),
+        *(item for each in every(tree, "channel") for item in every(each, "item")),
     ]
 
 
@@ -70,7 +70,7 @@ def _description(item: Element) -> str:
 
 
 def _plain_at(node: Element, name: str) -> str:
-    """The words of a child that is RSS's own: Atom and Media RSS have elements of the same names."""
+    """The words of a child that is RSS's own: others have elements of the same names."""
     own = (child for child in every(node, name) if "mrss" not in space_of(child))
     texts = (words(child) for child in own if _ATOM not in space_of(child))
     return next(filter(None, texts), "")

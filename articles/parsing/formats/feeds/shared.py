@@ -56,7 +56,7 @@ def teaser_warnings(prose: Prose, full: bool) -> tuple[PageWarning, ...]:
 
 
 def media_photos(entry: Element, base: str) -> list[PagePhoto]:
-    """The pictures of Media RSS: the largest of each group; thumbnails where there is nothing else."""
+    """The pictures of Media RSS: the largest of each group; a thumbnail where there is none."""
     found = []
     for content in _contents(entry):
         photo = _photo(content, entry, base)

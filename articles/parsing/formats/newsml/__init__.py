@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["NAME", "parse", "recognises"]
 
 NAME = "newsml-g2"
+_NOTHING = (
+    "The NewsML-G2 document holds neither a text nor a picture: only video, sound or references."
+)
 _ROOTS = ("newsItem", "newsMessage", "packageItem")
 
 
@@ -30,9 +33,7 @@ def parse(raw: bytes, hint: Hint) -> tuple[ParsedPage, ...]:
     tree, markup, warnings = read_tree(raw, hint.max_nesting)
     bundles = bundles_of(tree)
     if not bundles:
-        raise UnknownFormat(
-            "The NewsML-G2 document holds neither a text nor a picture: only video, sound or references."
-        )
+        raise UnknownFormat(_NOTHING)
     told = [
         (f"Item {number}" if len(bundles) > 1 else "", partial(story_of_bundle, bundle))
         for number, bundle in enumerate(bundles, 1)
