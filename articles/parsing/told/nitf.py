@@ -27,6 +27,7 @@ _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _AS_HTML = {"hl1": "h2", "hl2": "h2", "bq": "blockquote", "block": "div", "credit": "cite"}
 # Marks of our own begin where those of the reader of markup cannot reach.
 _FIRST_MARK = 10_000
+_MOST = 500
 
 
 def story_of_nitf(nitf: Element) -> Story:
@@ -147,7 +148,7 @@ def _prose(top: Element, content: Element | None) -> Prose:
 
 def _media_of(content: Element) -> list[Element]:
     found = [node for node in content.iter() if name_of(node) == "media"]
-    return [node for node in found if "media" not in map(name_of, node.iterancestors())]
+    return [node for node in found if "media" not in map(name_of, node.iterancestors())][:_MOST]
 
 
 def _replace(media: Element, number: int) -> None:

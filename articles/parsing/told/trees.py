@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
 _REFERENCE = re.compile(r"&#(?:x0{0,20}(?P<hex>[0-9a-fA-F]{1,6})|0{0,20}(?P<decimal>[0-9]{1,7}));")
-_BARE_AMPERSAND = re.compile(
-    r"(?P<kept><!\[CDATA\[.*?\]\]>)|&(?!#[0-9x]|(?:lt|gt|amp|quot|apos);)", re.DOTALL
-)
+_BARE_AMPERSAND = re.compile(r"&(?!#[0-9x]|(?:lt|gt|amp|quot|apos);)")
 _OF_XML = frozenset("<>&\"'")
 _PROLOG = re.compile(
     r"(?:\s{1,1000}|<\?[^>]{0,1000}>|<!--(?:(?!-->).){0,4000}-->){0,40}"
@@ -35,6 +33,7 @@ _PROLOG = re.compile(
 _TAG = re.compile(r"\s{0,1000}<(?P<root>[A-Za-z_][\w.:-]{0,80})(?P<attributes>[^>]{0,2000})")
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9.-]*")
 _NAMESPACE = "{"
+_CDATA = "<![CDATA["
 _HEAD = 8192
 # libxml2's own limit, which only "huge" trees would exceed.
 _DEEPEST = 256
@@ -71,7 +70,7 @@ def read_tree(raw: bytes, deepest: int) -> tuple[Element, Markup, tuple[PageWarn
     source = _plain(markup.text)
     tree, trouble = _parsed(source, recover=False)
     if tree is None:
-        tree, _ = _parsed(_BARE_AMPERSAND.sub(_written_out, source), recover=True)
+        tree, _ = _parsed(_with_ampersands(source), recover=True)
     if "xcessive depth" in trouble:
         raise UnknownFormat(f"The XML's tags are nested more than {_DEEPEST} deep.")
     if tree is None:
@@ -86,8 +85,14 @@ def _plain(text: str) -> str:
     return _REFERENCE.sub(_allowed, _ENTITY.sub(_spelled, without_controls(text)))
 
 
-def _written_out(match: re.Match[str]) -> str:
-    return match["kept"] or "&amp;"
+def _with_ampersands(source: str) -> str:
+    """Write out bare ampersands, but for those in sections where they stand for themselves."""
+    first, *sections = source.split(_CDATA)
+    whole = [_BARE_AMPERSAND.sub("&amp;", first)]
+    for section in sections:
+        inside, end, behind = section.partition("]]>")
+        whole += [_CDATA, inside, end, _BARE_AMPERSAND.sub("&amp;", behind)]
+    return "".join(whole)
 
 
 def _spelled(match: re.Match[str]) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from articles.parsing.formats.feeds.atom import entries_of, story_of_entry
-from articles.parsing.formats.feeds.rss import items_of, story_of_item
+from articles.parsing.formats.feeds import atom, rss
 from articles.parsing.told.gathering import Told, pages_of
 from articles.parsing.told.trees import name_of, read_tree, root_of
 
@@ -41,8 +40,10 @@ def parse(raw: bytes, hint: Hint) -> tuple[ParsedPage, ...]:
 
 def _stories(tree: Element, hint: Hint) -> Iterator[Told]:
     if name_of(tree) in ("feed", "entry"):
-        for number, entry in enumerate(entries_of(tree), 1):
-            yield f"Entry {number}", partial(story_of_entry, entry, tree, hint)
+        channel = atom.channel_of(tree, hint)
+        for number, entry in enumerate(atom.entries_of(tree), 1):
+            yield f"Entry {number}", partial(atom.story_of_entry, entry, channel)
     else:
-        for number, entry in enumerate(items_of(tree), 1):
-            yield f"Entry {number}", partial(story_of_item, entry, tree, hint)
+        channel = rss.channel_of(tree, hint)
+        for number, entry in enumerate(rss.items_of(tree), 1):
+            yield f"Entry {number}", partial(rss.story_of_item, entry, channel)

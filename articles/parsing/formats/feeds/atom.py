@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.parsing.formats.feeds.shared import (
     XML,
+    Channel,
     enclosed_photo,
     media_photos,
     plain_title,
@@ -29,20 +30,32 @@ def entries_of(tree: Element) -> list[Element]:
     return [tree] if name_of(tree) == "entry" else list(every(tree, "entry"))
 
 
-def story_of_entry(entry: Element, feed: Element, hint: Hint) -> Story:
+def channel_of(feed: Element, hint: Hint) -> Channel:
+    """Read what a feed tells of all its entries; an entry by itself has none."""
+    is_feed = name_of(feed) == "feed"
+    link = _link(feed) if is_feed else ""
+    written = feed.get(f"{XML}base") or link
+    return Channel(
+        publisher=_named(feed) if is_feed else "",
+        language=feed.get(f"{XML}lang", ""),
+        home=web_address(written, hint.url or "") or hint.url or "",
+        authors=_writers(feed) if is_feed else (),
+    )
+
+
+def story_of_entry(entry: Element, channel: Channel) -> Story:
     """Read an entry; what it does not tell, its source or its feed may."""
     source = first(entry, "source")
-    origins = [node for node in (source, feed) if node is not None]
-    address = web_address(_link(entry), _home(feed, hint)) or ""
-    base = _base(entry, feed, address or hint.url or "")
+    address = web_address(_link(entry), channel.home) or ""
+    base = _base(entry, address or channel.home)
     content = _text(_own(entry, "content"), base)
     prose = content if content.blocks else _text(_own(entry, "summary"), base)
     published = text_at(entry, "published") or text_at(entry, "issued") or text_at(entry, "updated")
     return Story(
         title=_title(_own(entry, "title")),
-        authors=_authors(entry, origins),
-        publisher=_publisher(origins, entry),
-        language=entry.get(f"{XML}lang") or feed.get(f"{XML}lang", ""),
+        authors=_writers(entry) or (_writers(source) if source is not None else channel.authors),
+        publisher=(_named(source) if source is not None else "") or channel.publisher,
+        language=entry.get(f"{XML}lang") or channel.language,
         url=address,
         section=_section(entry),
         published=published,
@@ -84,36 +97,23 @@ def _link(node: Element) -> str:
     return links[0].get("href", "") if links else ""
 
 
-def _home(feed: Element, hint: Hint) -> str:
-    written = feed.get(f"{XML}base") or _link(feed)
-    return web_address(written, hint.url or "") or hint.url or ""
-
-
-def _base(entry: Element, feed: Element, address: str) -> str:
-    content = first(entry, "content")
-    for node in (content, entry, feed):
+def _base(entry: Element, address: str) -> str:
+    for node in (first(entry, "content"), entry):
         told = web_address(node.get(f"{XML}base", ""), address) if node is not None else None
         if told:
             return told
-    return address or web_address(_link(feed)) or ""
+    return address
 
 
-def _authors(entry: Element, origins: list[Element]) -> tuple[str, ...]:
-    for node in (entry, *origins):
-        names = [text_at(author, "name") or words(author) for author in every(node, "author")]
-        names += [words(creator) for creator in every(node, "creator")]
-        if any(names):
-            return tuple(filter(None, names))
-    return ()
+def _writers(node: Element) -> tuple[str, ...]:
+    names = [text_at(author, "name") or words(author) for author in every(node, "author")]
+    names += [words(creator) for creator in every(node, "creator")]
+    return tuple(filter(None, names))
 
 
-def _publisher(origins: list[Element], entry: Element) -> str:
-    named = (
-        publisher_named(words(title), _link(node))
-        for node in origins
-        if node is not entry and (title := _own(node, "title")) is not None
-    )
-    return next(filter(None, named), "")
+def _named(node: Element) -> str:
+    title = _own(node, "title")
+    return publisher_named(words(title), _link(node)) if title is not None else ""
 
 
 def _section(entry: Element) -> str:

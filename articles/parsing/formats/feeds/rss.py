@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.parsing.formats.feeds.shared import (
     XML,
+    Channel,
     enclosed_photo,
     media_photos,
     plain_title,
@@ -34,22 +35,30 @@ def items_of(tree: Element) -> list[Element]:
     ]
 
 
-def story_of_item(item: Element, tree: Element, hint: Hint) -> Story:
+def channel_of(tree: Element, hint: Hint) -> Channel:
+    """Read what the channel tells of all its items."""
+    node = first(tree, "channel")
+    node = tree if node is None else node
+    home = _plain_at(node, "link")
+    return Channel(
+        publisher=publisher_named(_plain_at(node, "title"), home),
+        language=_one(node, "language") or tree.get(f"{XML}lang", ""),
+        home=web_address(home, hint.url or "") or hint.url or "",
+    )
+
+
+def story_of_item(item: Element, channel: Channel) -> Story:
     """Read an item; what it does not tell, its channel may."""
-    channel = first(tree, "channel")
-    channel = tree if channel is None else channel
-    home = _plain_at(channel, "link")
-    home_page = web_address(home, hint.url or "") or hint.url or ""
-    address = web_address(_address(item), home_page) or ""
-    base = address or home_page
+    address = web_address(_address(item), channel.home) or ""
+    base = address or channel.home
     full = next((text for node in every(item, "encoded") if (text := _content(node))), "")
     prose = prose_of(full or _description(item), base)
     published = _one(item, "pubDate", "date", "issued", "published", "created")
     return Story(
         title=plain_title(_plain_at(item, "title")),
         authors=tuple(filter(None, (words(node) for node in every(item, "creator", "author")))),
-        publisher=_publisher(item, channel, home),
-        language=_one(item, "language") or _one(channel, "language") or tree.get(f"{XML}lang", ""),
+        publisher=_plain_at(item, "source") or _one(item, "publisher") or channel.publisher,
+        language=_one(item, "language") or channel.language,
         url=address,
         section=next(map(words, every(item, "category", "subject")), ""),
         published=published,
@@ -86,11 +95,6 @@ def _address(item: Element) -> str:
     if link or guid is None or guid.get("isPermaLink", "true").casefold() == "false":
         return _one(item, "origLink") or link
     return words(guid)
-
-
-def _publisher(item: Element, channel: Element, home: str) -> str:
-    source = _plain_at(item, "source") or _one(item, "publisher")
-    return source or publisher_named(_plain_at(channel, "title"), home)
 
 
 def _photos(item: Element, base: str) -> list[PagePhoto]:

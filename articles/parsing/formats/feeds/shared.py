@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -30,6 +31,16 @@ _PARTS = re.compile(r"\s[-–—|·•»›:]\s|[|»›]")
 _MEDIA = "search.yahoo.com/mrss"
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.IGNORECASE)
 _LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What a feed tells of all its entries; `home` is the address that theirs are relative to."""
+
+    publisher: str = ""
+    language: str = ""
+    home: str = ""
+    authors: tuple[str, ...] = ()
 
 
 def plain_title(text: str) -> str:

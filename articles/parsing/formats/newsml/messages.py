@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from articles.parsing.told.trees import every, first, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from lxml.etree import _Element as Element
 
+_MOST = 500
 _PICTURES = ("picture", "graphic", "photo")
 
 
@@ -29,8 +31,10 @@ def bundles_of(tree: Element) -> list[Bundle]:
     pictures = [each for each in items if kind_of(each) in _PICTURES]
     texts = [each for each in items if kind_of(each) in ("text", "composite", "")]
     if len(texts) == 1:
-        return [Bundle(texts[0], tuple(pictures))]
-    bundles = [Bundle(text, tuple(_linked(text, pictures))) for text in texts]
+        return [Bundle(texts[0], tuple(pictures[:_MOST]))]
+    known = {guid: each for each in pictures if (guid := each.get("guid"))}
+    groups = _groups(tree)
+    bundles = [Bundle(text, tuple(_linked(text, known, groups))) for text in texts]
     taken = {id(picture) for bundle in bundles for picture in bundle.pictures}
     return [*bundles, *(Bundle(each) for each in pictures if id(each) not in taken)]
 
@@ -48,24 +52,27 @@ def _items(tree: Element) -> list[Element]:
     return [node for node in tree.iter() if name_of(node) == "newsItem"]
 
 
-def _linked(text: Element, pictures: Sequence[Element]) -> list[Element]:
-    links = {
-        link.get(name)
-        for link in (*every(_meta(text), "link"), *_references(text))
+def _linked(
+    text: Element, pictures: Mapping[str, Element], groups: Mapping[str, Element]
+) -> list[Element]:
+    """The pictures that a text links to, or that stand beside it in a group of a package."""
+    group = groups.get(text.get("guid", ""))
+    beside = islice(every(group, "itemRef"), _MOST) if group is not None else ()
+    links = (
+        link.get(name, "")
+        for link in (*every(_meta(text), "link"), *beside)
         for name in ("residref", "href")
-    }
-    return [each for each in pictures if each.get("guid") and each.get("guid") in links]
+    )
+    return [pictures[guid] for guid in dict.fromkeys(links) if guid in pictures][:_MOST]
 
 
-def _references(text: Element) -> list[Element]:
-    """What stands beside a text in a group of the message's package."""
-    guid, root = text.get("guid"), text.getroottree().getroot()
-    groups = (node for node in root.iter() if name_of(node) == "group")
-    for group in groups if guid else ():
-        references = list(every(group, "itemRef"))
-        if any(reference.get("residref") == guid for reference in references):
-            return references
-    return []
+def _groups(tree: Element) -> dict[str, Element]:
+    """The first group of a package that each item is in."""
+    found: dict[str, Element] = {}
+    for group in (node for node in tree.iter() if name_of(node) == "group"):
+        for reference in every(group, "itemRef"):
+            found.setdefault(reference.get("residref", ""), group)
+    return found
 
 
 def _meta(item: Element) -> Element:
