@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from articles.admin.article_form import ArticleForm
 from articles.admin.asking import names_a_row, signed_in
 from articles.admin.desk import DeskPages
+from articles.admin.desk_changes import DeskChanges
 from articles.admin.filters import NamedValuesFilter, SourceFilter
 from articles.admin.mending_inlines import (
     AttributionInline,
@@ -29,7 +30,7 @@ MOST_SHOWN = 30
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskPages, admin.ModelAdmin):
+class ArticleAdmin(DeskPages, DeskChanges, admin.ModelAdmin):
     """Stories, and the way to the desk where their passages are annotated."""
 
     form = ArticleForm

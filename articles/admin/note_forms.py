@@ -18,6 +18,9 @@ from articles.presenting.desk import as_shown
 LARGEST_ID = BigIntegerField.MAX_BIGINT
 LONGEST_NOTE = 20_000
 LONGEST_QUOTE = 20_000
+LONGEST_TAG = 100
+LONGEST_NEW_TAGS = 500
+MOST_LAST_TAGS = 6
 MOST_PLACES = 30
 SPEAKS_WITHOUT_WORDS = {Motivation.HIGHLIGHTING, Motivation.BOOKMARKING, Motivation.TAGGING}
 TEXT_CHANGED = (
@@ -53,12 +56,15 @@ class NoteForm(forms.Form):
         required=False,
         max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Markdown: **strong**, *stressed*, [words](https://…), > quoted, - listed.",
+        help_text="Markdown: **strong**, *stressed*, [words](https://…).",
     )
     motivation = forms.ChoiceField(
         label="Kind", choices=Motivation, initial=Motivation.COMMENTING, required=False
     )
     tags = TagsField(Tag.objects, required=False)
+    new_tags = forms.CharField(
+        label="New tags, between commas", required=False, max_length=LONGEST_NEW_TAGS
+    )
     state = forms.ChoiceField(
         label="Who may see it", initial=State.DRAFT, widget=forms.RadioSelect, required=False
     )
@@ -69,14 +75,36 @@ class NoteForm(forms.Form):
         kwargs["auto_id"] = f"note-{note.pk if note else 'new'}-%s"
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.note = note
+        self._lately = Annotation.objects.tags_lately_on(user)[:MOST_LAST_TAGS]
+        if not user.has_perm("articles.add_tag"):
+            del self.fields["new_tags"]
         self.fields["state"].choices = state_choices(user, note)  # type: ignore[attr-defined]
         if note:
             self.initial.update(body=note.body, motivation=note.motivation, state=note.state)
             self.initial["tags"] = [tag.pk for tag in note.tags.all()]
 
+    @property
+    def last_tags(self) -> list[Any]:
+        """The boxes of the tags that this curator used last, the newest first."""
+        boxes = {_box_of(box): box for box in self["tags"].subwidgets}
+        return [boxes[tag] for tag in self._lately if tag in boxes]
+
+    @property
+    def other_tags(self) -> list[Any]:
+        """The boxes of all other tags."""
+        return [box for box in self["tags"].subwidgets if _box_of(box) not in self._lately]
+
     def clean_body(self) -> str:
         """Keep line ends of one kind."""
         return lines(self.cleaned_data["body"])
+
+    def clean_new_tags(self) -> tuple[str, ...]:
+        """Take names apart at commas."""
+        names = (" ".join(name.split()) for name in self.cleaned_data["new_tags"].split(","))
+        kept = tuple(dict.fromkeys(name for name in names if name))
+        if any(len(name) > LONGEST_TAG for name in kept):
+            raise forms.ValidationError(f"A tag has at most {LONGEST_TAG} characters.")
+        return kept
 
     def clean_motivation(self) -> str:
         """A note without a kind is a comment."""
@@ -104,7 +132,13 @@ class NoteForm(forms.Form):
             state=self.cleaned_data["state"],
             tags=tuple(self.cleaned_data["tags"]),
             language=self.note.language if self.note else "",
+            new_tags=self.cleaned_data.get("new_tags", ()),
         )
+
+
+def _box_of(box: Any) -> int:
+    """Return the id of the tag that a box is for."""
+    return int(str(box.data["value"]))
 
 
 class ChangeForm(NoteForm):
@@ -154,14 +188,29 @@ class PassageForm(NoteForm):
         self.places: list[Passage] = []
         self.span: Passage | None = None
         self.is_outdated = False
-        if self.is_bound and not (self.data.get("start") or self.data.get("end")):
-            self.places = self._find(lines(self.data.get("quote", "")))
+        quote = self._quoted()
+        if quote is not None:
+            self.places = self._find(lines(quote))
             choices = [(str(place.start), place.exact) for place in self.places]
             self.fields["place"].choices = choices  # type: ignore[attr-defined]
+
+    def ask_only_words(self) -> None:
+        """Leave the note itself out: it is written already."""
+        for name in ("body", "motivation", "tags", "new_tags", "state"):
+            self.fields.pop(name, None)
+
+    def _quoted(self) -> str | None:
+        """Return the words to look up, or None where offsets say which they are."""
+        if not self.is_bound:
+            return self.initial["quote"] if "place" in self.initial else None
+        by_offsets = self.data.get("start") or self.data.get("end")
+        return None if by_offsets else self.data.get("quote", "")
 
     @property
     def asks_which(self) -> bool:
         """Tell whether the quoted words stand in several places to choose from."""
+        if not self.is_bound:
+            return len(self.places) > 1
         return "place" in self.errors and 1 < len(self.places) <= MOST_PLACES
 
     def clean(self) -> dict[str, Any]:

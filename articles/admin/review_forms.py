@@ -10,7 +10,6 @@ from articles.admin.note_forms import LARGEST_ID, PassageForm
 from articles.models import Placement, PlacementStatus
 
 SEEN = (PlacementStatus.REVIEW, PlacementStatus.GONE)
-_NOT_ASKED = ("body", "motivation", "tags", "state")
 
 
 class DecisionForm(forms.Form):
@@ -35,7 +34,6 @@ class MoveForm(PassageForm):
 
     def __init__(self, *args: Any, place: Placement, **kwargs: Any) -> None:
         super().__init__(*args, text_of=place.revision, **kwargs)
-        for name in _NOT_ASKED:
-            del self.fields[name]
+        self.ask_only_words()
         self.initial.update(revision=place.revision_id, seen=place.status)
         self.fields["quote"].help_text = "Write or paste them as they stand in the new text."

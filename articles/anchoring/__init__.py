@@ -2,7 +2,7 @@
 
 from articles.anchoring.canonical import RULE, CanonicalText, TextBlock, canonical
 from articles.anchoring.carry import Carried, Status, carry
-from articles.anchoring.finding import find_exact
+from articles.anchoring.finding import find_alike, find_exact
 from articles.anchoring.segments import Segment, segments
 from articles.anchoring.selectors import Passage, describe
 
@@ -17,6 +17,7 @@ __all__ = [
     "canonical",
     "carry",
     "describe",
+    "find_alike",
     "find_exact",
     "segments",
 ]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from articles.anchoring.fold import fold
 from articles.anchoring.selectors import Passage, describe
 
 _WORD = re.compile(r"\S+")
@@ -26,6 +27,21 @@ def find_exact(text: str, quote: str) -> list[Passage]:
         for at in _occurrences(plain, wanted)
     )
     return [describe(text, start, end) for start, end in places]
+
+
+def find_alike(text: str, words: str) -> list[Passage]:
+    """Return every place where words stand that a person would call the same.
+
+    Case, white space, curly quotes, dashes and the forms of Unicode make no difference. Places do
+    not overlap.
+    """
+    folded = fold(text)
+    wanted = [re.escape(word) for word in fold(words).text.split()]
+    if not wanted:
+        return []
+    pattern = re.compile(r"\s+".join(wanted), re.IGNORECASE)
+    spans = (folded.raw_span(*found.span()) for found in pattern.finditer(folded.text))
+    return [describe(text, start, end) for start, end in spans]
 
 
 def _starts(words: list[tuple[int, str]]) -> list[int]:

@@ -8,6 +8,7 @@ from articles.annotating.deciding import (
     reopen_place,
 )
 from articles.annotating.history import Restored, restore_version
+from articles.annotating.moving import change_span
 from articles.annotating.notes import (
     MisquotedPassage,
     NoteText,
@@ -21,11 +22,14 @@ from articles.annotating.notes import (
 from articles.annotating.placing import place_all, told
 from articles.annotating.reanchoring import Reanchoring, articles_to_reanchor, reanchor
 from articles.annotating.roles import CURATORS, make_curators_group
+from articles.annotating.undoing import undo_change
+from articles.annotating.vocabulary import MayNotAddTag, tags_named
 from articles.annotating.waiting import Question, ask_about, waiting_for
 
 __all__ = [
     "CURATORS",
     "AlreadyDecided",
+    "MayNotAddTag",
     "MisquotedPassage",
     "NoteText",
     "Question",
@@ -36,6 +40,7 @@ __all__ = [
     "articles_to_reanchor",
     "ask_about",
     "change_note",
+    "change_span",
     "choose_place",
     "declare_gone",
     "make_curators_group",
@@ -46,7 +51,9 @@ __all__ = [
     "reopen_place",
     "restore_note",
     "restore_version",
+    "tags_named",
     "told",
+    "undo_change",
     "waiting_for",
     "withdraw_note",
 ]

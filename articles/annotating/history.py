@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -30,8 +30,7 @@ def restore_version(by: User, annotation: Annotation, version: int, number: int)
     StaleNote, and AnnotationVersion.DoesNotExist when there is no such version.
     """
     kept = annotation.versions.get(number=number).snapshot
-    slugs = kept.get("tags", [])
-    tags = tuple(Tag.objects.filter(slug__in=slugs))
+    tags, lost = tags_kept(kept)
     said = NoteText(
         body=kept["body"],
         motivation=kept["motivation"],
@@ -39,6 +38,12 @@ def restore_version(by: User, annotation: Annotation, version: int, number: int)
         tags=tags,
         language=kept.get("language", ""),
     )
-    known = {tag.slug for tag in tags}
-    lost = tuple(slug for slug in slugs if slug not in known)
     return Restored(change_note(by, annotation, version, said), lost)
+
+
+def tags_kept(snapshot: dict[str, Any]) -> tuple[tuple[Tag, ...], tuple[str, ...]]:
+    """Return the tags of a saved version, and the slugs that the vocabulary no longer has."""
+    slugs = snapshot.get("tags", [])
+    tags = tuple(Tag.objects.filter(slug__in=slugs))
+    known = {tag.slug for tag in tags}
+    return tags, tuple(slug for slug in slugs if slug not in known)

@@ -13,25 +13,20 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
-from articles import search
-from articles.anchoring import describe
 from articles.annotating.checking import Fault, faults_of, listed, moment
 from articles.annotating.locating import NotHeld, Place, locate
-from articles.annotating.notes import NoteText, StaleNote, change_note, make_note
+from articles.annotating.moving import stand_on
+from articles.annotating.notes import NoteText, change_note, make_note
 from articles.annotating.placing import place_all
 from articles.annotating.receiving import Received, received, too_long
+from articles.annotating.vocabulary import MayNotAddTag, tags_named
 from articles.models import (
     Annotation,
     AnnotationVersion,
     Article,
-    Placement,
-    PlacementStatus,
     State,
-    Tag,
 )
-from articles.models.fields import LONGEST_SLUG
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -98,7 +93,7 @@ def replace_note(
     read = _accepted(document)
     check_change(published, document)
     place = _place(read, room, None)
-    _move(by, note, version, place)
+    stand_on(by, note, version, place.revision, place.start, place.end)
     changed = change_note(by, note, version, _note_text(by, read, note.state))
     members = {key: value for key, value in document.items() if key not in _SAID_BY_THE_ROOM}
     stays = {key: published[key] for key in _STAYS if key in published}
@@ -152,71 +147,23 @@ def curator_named(document: Document, base: str) -> str | None:
 
 
 def _note_text(by: User, read: Received, state: str) -> NoteText:
+    try:
+        tags = tags_named(by, read.tags)
+    except MayNotAddTag as refusal:
+        raise RefusedNote(Fault("body", str(refusal)), is_forbidden=True) from refusal
     return NoteText(
         body=read.body,
         motivation=read.motivation,
         state=state,
-        tags=tuple(_tag(by, name) for name in read.tags),
+        tags=tags,
         language=read.language,
     )
-
-
-def _tag(by: User, name: str) -> Tag:
-    """Return the word of the vocabulary; a new one is made for those who may."""
-    found = Tag.objects.filter(name__iexact=name).order_by("pk").first()
-    if found:
-        return found
-    if not by.has_perm("articles.add_tag"):
-        refusal = f"The vocabulary has no tag “{name}”, and you may not add one."
-        raise RefusedNote(Fault("body", refusal), is_forbidden=True)
-    return Tag.objects.create(name=name, slug=_free_slug(name))
-
-
-def _free_slug(name: str) -> str:
-    slug = slugify(name, allow_unicode=True)[: LONGEST_SLUG - 8] or "tag"
-    taken = set(Tag.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
-    return slug if slug not in taken else next(one for one in numbered if one not in taken)
 
 
 def _carry_on(article: Article) -> None:
     """A note made on an older text stands in the newest as well, where its words still do."""
     if article.current:
         place_all(article.current)
-
-
-def _move(by: User, note: Annotation, version: int, place: Place) -> None:
-    """Stand a note on other words. The version is checked in the UPDATE, as for every change."""
-    here = (place.revision.pk, place.start, place.end)
-    if here == (note.made_on_id, note.start, note.end):
-        return
-    passage = describe(place.revision.text, place.start, place.end)
-    moved = Annotation.objects.filter(pk=note.pk, version=version).update(
-        article=place.revision.article_id,
-        made_on=place.revision,
-        photo=None,
-        start=passage.start,
-        end=passage.end,
-        exact=passage.exact,
-        prefix=passage.prefix,
-        suffix=passage.suffix,
-    )
-    if not moved:
-        raise StaleNote(Annotation.objects.get(pk=note.pk))
-    note.placements.all().delete()
-    Placement.objects.create(
-        annotation=note,
-        revision=place.revision,
-        start=place.start,
-        end=place.end,
-        status=PlacementStatus.SAME,
-        method="made here",
-        decided_by=by,
-    )
-    _carry_on(place.revision.article)
-    left = Annotation.objects.filter(article=note.article_id).published().count()
-    Article.objects.filter(pk=note.article_id).update(annotation_count=left)
-    search.index(note.article_id)
 
 
 def _with_origin(document: Document, room: Room) -> Document:

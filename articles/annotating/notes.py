@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles import search
 from articles.anchoring import describe
+from articles.annotating.vocabulary import tags_named
 from articles.models import (
     Annotation,
     AnnotationVersion,
@@ -42,13 +43,17 @@ class StaleNote(Exception):
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """What a curator writes: the note, why it was made, its tags and how far it has come."""
+    """What a curator writes: the note, why it was made, its tags and how far it has come.
+
+    `new_tags` are names, which whoever saves the note may have to be allowed to add.
+    """
 
     body: str = ""
     motivation: str = Motivation.COMMENTING
     state: str = State.DRAFT
     tags: tuple[Tag, ...] = field(default=())
     language: str = ""
+    new_tags: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -58,13 +63,9 @@ def make_note(
     """Put a note on revision.text[start:end] (code points).
 
     Raises MisquotedPassage when `exact` is not what stands there, so that a page that has gone
-    out of date never marks other words than the ones the curator saw.
+    out of date never marks other words than the ones the curator saw. Raises MayNotAddTag.
     """
-    if not 0 <= start < end <= len(revision.text) or revision.text[start:end] != exact:
-        raise MisquotedPassage(
-            "The text has changed since this page was opened. Load the page again and select "
-            "the words once more; your note is kept below."
-        )
+    check_quote(revision, start, end, exact)
     passage = describe(revision.text, start, end)
     now = timezone.now()
     annotation = Annotation.objects.create(
@@ -83,7 +84,7 @@ def make_note(
         prefix=passage.prefix,
         suffix=passage.suffix,
     )
-    annotation.tags.set(note.tags)
+    annotation.tags.set([*note.tags, *tags_named(by, note.new_tags)])
     Placement.objects.create(
         annotation=annotation,
         revision=revision,
@@ -98,9 +99,21 @@ def make_note(
     return annotation
 
 
+def check_quote(revision: Revision, start: int, end: int, exact: str) -> None:
+    """Raise MisquotedPassage when `exact` is not revision.text[start:end] (code points)."""
+    if not 0 <= start < end <= len(revision.text) or revision.text[start:end] != exact:
+        raise MisquotedPassage(
+            "The text has changed since this page was opened. Load the page again and select "
+            "the words once more; your note is kept below."
+        )
+
+
 @transaction.atomic
 def change_note(by: User, annotation: Annotation, version: int, note: NoteText) -> Annotation:
-    """Save a note over the version that its editor saw. Raises StaleNote when it has moved on."""
+    """Save a note over the version that its editor saw.
+
+    Raises StaleNote when it has moved on, and MayNotAddTag.
+    """
     changed = Annotation.objects.filter(pk=annotation.pk, version=version).update(
         body=note.body,
         motivation=note.motivation,
@@ -112,7 +125,7 @@ def change_note(by: User, annotation: Annotation, version: int, note: NoteText) 
     current = Annotation.objects.get(pk=annotation.pk)
     if not changed:
         raise StaleNote(current)
-    current.tags.set(note.tags)
+    current.tags.set([*note.tags, *tags_named(by, note.new_tags)])
     _remember(current, by)
     _tell_readers(current.article_id)
     return current
@@ -138,15 +151,25 @@ def restore_note(by: User, annotation: Annotation, version: int) -> Annotation:
     return _move_to(State.DRAFT if own else State.PROPOSED, by, annotation, version)
 
 
-def _move_to(state: State, by: User, annotation: Annotation, version: int) -> Annotation:
-    unchanged = NoteText(
+def said_by(annotation: Annotation) -> NoteText:
+    """Return what a note says as it stands."""
+    return NoteText(
         body=annotation.body,
         motivation=annotation.motivation,
-        state=state,
+        state=annotation.state,
         tags=tuple(annotation.tags.all()),
         language=annotation.language,
     )
-    return change_note(by, annotation, version, unchanged)
+
+
+def count_published(article_id: int) -> None:
+    """Write down how many published notes an article has, for lists to show."""
+    published = Annotation.objects.filter(article=article_id).published().count()
+    Article.objects.filter(pk=article_id).update(annotation_count=published)
+
+
+def _move_to(state: State, by: User, annotation: Annotation, version: int) -> Annotation:
+    return change_note(by, annotation, version, replace(said_by(annotation), state=state))
 
 
 def _remember(annotation: Annotation, by: User) -> None:
@@ -169,11 +192,11 @@ def _snapshot(annotation: Annotation, tags: Iterable[str]) -> dict[str, object]:
         "start": annotation.start,
         "end": annotation.end,
         "exact": annotation.exact,
+        "made_on": annotation.made_on_id,
     }
 
 
 def _tell_readers(article_id: int) -> None:
     """Let lists and search follow what is published of an article now."""
-    published = Annotation.objects.filter(article=article_id).published().count()
-    Article.objects.filter(pk=article_id).update(annotation_count=published)
+    count_published(article_id)
     search.index(article_id)

@@ -36,6 +36,14 @@ def place_all(revision: Revision) -> Counter[str]:
     return Counter(placement.status for placement in placements)
 
 
+def place_again(annotation: Annotation, revision: Revision) -> None:
+    """Carry one note to a newer revision in which it has no place yet."""
+    note = Annotation.objects.get(pk=annotation.pk)
+    Placement.objects.bulk_create(
+        _placement(one, revision, carried) for one, carried in _carry([note], revision)
+    )
+
+
 def told(counts: Counter[str]) -> str:
     """Say what became of the notes: "12 unchanged, 1 moved, 1 to look at"."""
     happened = ((counts[status], words) for status, words in TOLD.items())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from django.utils import timezone
+from django.utils.text import Truncator
 
-from articles.anchoring import Segment, segments
+from articles.anchoring import Segment, find_alike, segments
 from articles.models import Annotation, Placement, Revision, State
 from articles.presenting.languages import language_tag
 from articles.presenting.notes import shortened
@@ -17,6 +19,7 @@ from articles.presenting.times import Stamp, stamp
 # The page's own heading comes before the article's title.
 ELEMENTS = {"title": "h2", "heading": "h3", "quotation": "blockquote"}
 DEEPEST = 3
+MOST_HITS = 30
 # Two characters that a browser would not keep: NUL vanishes and CR becomes LF. Each is swapped for
 # one code point, so that offsets in the page and in the stored text stay equal.
 _KEPT = {0: "\N{REPLACEMENT CHARACTER}", 0x0D: " "}
@@ -24,12 +27,13 @@ _KEPT = {0: "\N{REPLACEMENT CHARACTER}", 0x0D: " "}
 
 @dataclass(frozen=True, slots=True)
 class DeskRun:
-    """A stretch of text under the same notes: their ids, how many, and those that begin here."""
+    """A stretch of text under the same notes: their ids, how many, and which begin and end here."""
 
     text: str
     notes: str
     depth: int
-    begins: tuple[object, ...]
+    begins: tuple[DeskNote, ...]
+    ends: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,17 @@ class DeskBlock:
 
 @dataclass(frozen=True, slots=True)
 class DeskNote:
-    """One note of the list: what it says, of which words, and how far it has come."""
+    """One note of the list: what it says, of which words, and how far it has come.
+
+    `number` counts the marked notes in reading order; 0 is a note that is not marked. `name` is
+    how links call it: its first words.
+    """
 
     pk: int
+    number: int
+    version: int
     quote: str
+    name: str
     body: str
     language: str
     motivation: str
@@ -59,8 +70,26 @@ class DeskNote:
     state_name: str
     curator: str
     saved: Stamp
-    is_marked: bool
     where: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskHit:
+    """One place where words that were looked for stand, in code points, with what is around it."""
+
+    start: int
+    end: int
+    prefix: str
+    exact: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskHits:
+    """The first places, and how many there are in all."""
+
+    places: tuple[DeskHit, ...]
+    total: int
 
 
 def as_shown(text: str) -> str:
@@ -72,14 +101,30 @@ def desk_notes(notes: Iterable[Annotation], placements: Iterable[Placement]) -> 
     """Return the notes in reading order, then those that stand nowhere in this revision."""
     placed = {place.annotation_id: place for place in placements if place.start is not None}
     ordered = sorted(notes, key=lambda note: _reading_order(note, placed.get(note.pk)))
-    return [_desk_note(note, placed.get(note.pk)) for note in ordered]
+    numbers = count(1)
+    shown = []
+    for note in ordered:
+        is_marked = note.pk in placed and note.state != State.WITHDRAWN
+        number = next(numbers) if is_marked else 0
+        shown.append(_desk_note(note, number, is_placed=note.pk in placed))
+    return shown
+
+
+def desk_hits(revision: Revision, words: str) -> DeskHits:
+    """Return where words stand in the text, each with what is around it."""
+    places = find_alike(revision.text, words)
+    shown = tuple(
+        DeskHit(place.start, place.end, *map(as_shown, (place.prefix, place.exact, place.suffix)))
+        for place in places[:MOST_HITS]
+    )
+    return DeskHits(shown, len(places))
 
 
 def desk_blocks(
     revision: Revision, notes: Sequence[DeskNote], placements: Iterable[Placement]
 ) -> list[DeskBlock]:
     """Cut the text into blocks and runs, with the marks of the notes that are to be marked."""
-    marked = {note.pk for note in notes if note.is_marked}
+    marked: dict[object, DeskNote] = {note.pk: note for note in notes if note.number}
     spans = [
         (place.start or 0, place.end or 0, place.annotation_id)
         for place in placements
@@ -93,7 +138,7 @@ def desk_blocks(
             at += 1
         runs, last = [], at
         while last < len(tiles) and tiles[last].start < end:
-            runs.append(_run(revision.text, tiles[last], start, end))
+            runs.append(_run(revision.text, tiles, last, (start, end), marked))
             last += 1
         words = as_shown(revision.text[start:end])
         kind = record["kind"]
@@ -102,13 +147,19 @@ def desk_blocks(
     return shown
 
 
-def _run(text: str, tile: Segment, start: int, end: int) -> DeskRun:
+def _run(
+    text: str, tiles: list[Segment], at: int, block: tuple[int, int], notes: dict[object, DeskNote]
+) -> DeskRun:
     """Cut a tile to its block."""
+    tile, (start, end) = tiles[at], block
+    following = tiles[at + 1].keys if at + 1 < len(tiles) else ()
+    ended = [notes[key].number for key in tile.keys if key not in following]
     return DeskRun(
         text=as_shown(text[max(tile.start, start) : min(tile.end, end)]),
         notes=" ".join(map(str, tile.keys)),
         depth=min(len(tile.keys), DEEPEST),
-        begins=tile.begins if tile.start >= start else (),
+        begins=tuple(notes[key] for key in tile.begins) if tile.start >= start else (),
+        ends=", ".join(map(str, ended)) if tile.end <= end else "",
     )
 
 
@@ -118,10 +169,14 @@ def _reading_order(note: Annotation, place: Placement | None) -> tuple[float, in
     return (place.start or 0, -(place.end or 0), note.pk)
 
 
-def _desk_note(note: Annotation, place: Placement | None) -> DeskNote:
+def _desk_note(note: Annotation, number: int, is_placed: bool) -> DeskNote:
+    quote = shortened(note.exact)
     return DeskNote(
         pk=note.pk,
-        quote=shortened(note.exact),
+        number=number,
+        version=note.version,
+        quote=quote,
+        name=Truncator(quote).words(8),
         body=note.body,
         language=language_tag(note.language),
         motivation=note.get_motivation_display(),
@@ -130,8 +185,7 @@ def _desk_note(note: Annotation, place: Placement | None) -> DeskNote:
         state_name=note.get_state_display(),
         curator=note.creator.get_username() if note.creator else "a former curator",
         saved=_saved(note.modified_at),
-        is_marked=place is not None and note.state != State.WITHDRAWN,
-        where="" if place else "These words stand nowhere in the current text.",
+        where="" if is_placed else "These words stand nowhere in the current text.",
     )
 
 

@@ -103,3 +103,20 @@ def axe():
         assert results.violations_count == 0, results.generate_report()
 
     return check
+
+
+@pytest.fixture
+def mina():
+    return builders.curator()
+
+
+@pytest.fixture
+def desk(page, signed_in, mina):
+    """Open the desk of an article."""
+
+    def open_desk(story, on=None, by=None):
+        at = on or signed_in(page, by or mina)
+        at.goto(reverse("admin:articles_article_annotate", args=[story.pk]))
+        return at
+
+    return open_desk

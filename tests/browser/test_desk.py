@@ -1,71 +1,12 @@
 """Only a browser can show what selecting on the annotating desk does."""
 
 import pytest
-from django.urls import reverse
 
 from articles.models import Annotation, State
 from tests import builders
+from tests.browser.selecting import drag
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-SELECT = """([first, from, last, to]) => {
-  const walk = (block, units) => {
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    let node;
-    while ((node = walker.nextNode())) {
-      if (units <= node.length) return [node, units];
-      units -= node.length;
-    }
-  };
-  const blocks = document.querySelectorAll("#desk-text .block");
-  const range = document.createRange();
-  range.setStart(...walk(blocks[first], from));
-  range.setEnd(...walk(blocks[last], to));
-  const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
-  const [a, b] = [boxes[0], boxes.at(-1)];
-  return [a.left, a.top + a.height / 2, b.right, b.top + b.height / 2];
-}"""
-
-
-def units(text):
-    """UTF-16 units, as the browser counts."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def drag(page, story, quote):
-    """Select words with the mouse: press where they begin, let go where they end."""
-    text = story.current.text
-    start = text.index(quote)
-    places = [_place(story, start), _place(story, start + len(quote))]
-    left, top, right, bottom = page.evaluate(SELECT, [*places[0], *places[1]])
-    page.mouse.move(left + 1, top)
-    page.mouse.down()
-    page.mouse.move(right - 0.5, bottom, steps=4)
-    page.mouse.up()
-
-
-def _place(story, offset):
-    for number, block in enumerate(story.current.blocks):
-        if block["start"] <= offset <= block["end"]:
-            return number, units(story.current.text[block["start"] : offset])
-    raise AssertionError(offset)
-
-
-@pytest.fixture
-def mina():
-    return builders.curator()
-
-
-@pytest.fixture
-def desk(page, signed_in, mina):
-    """Open the desk of an article."""
-
-    def open_desk(story, on=None, by=None):
-        at = on or signed_in(page, by or mina)
-        at.goto(reverse("admin:articles_article_annotate", args=[story.pk]))
-        return at
-
-    return open_desk
 
 
 def save(page, words, state="Published"):

@@ -1,16 +1,33 @@
 // The annotating desk: select words, write a note, go on reading. Without this file the page's plain
 // forms do the same.
 
+import { isElsewhere, letterOf, wireSwitch } from "../letters.js";
+import { draftsOf, isKeeping } from "./drafts.js";
+import { findBox } from "./finding.js";
 import { newNote } from "./newnote.js";
 import { noteList } from "./notelist.js";
-import { passageOf, passageOfBlock } from "./offsets.js";
-import { nodesOf } from "./sending.js";
+import { passageOf, passageOfBlock, rangeOf } from "./offsets.js";
+import { nodesOf, send } from "./sending.js";
+import { spanChange } from "./spans.js";
 
 const text = document.getElementById("desk-text");
 const status = document.getElementById("desk-status");
+const undo = document.getElementById("desk-undo");
 const holder = document.getElementById("desk-new");
-const notes = noteList(document.getElementById("desk-notes"), text, { saved: changed, say });
-const form = holder && newNote(holder, { saved: made, say });
+const keys = document.getElementById("desk-keys");
+const { user, article } = document.getElementById("desk").dataset;
+const drafts = draftsOf(user, article);
+
+const blocks = () => [...text.querySelectorAll(".block")];
+const spans = spanChange(document.getElementById("desk-span"), text, { saved: changed, say, blocks });
+const notes = noteList(document.getElementById("desk-notes"), text, {
+  saved: changed,
+  say,
+  otherWords: spans.begin,
+  drafts,
+});
+const form = holder && newNote(holder, { saved: made, say, draft: drafts.called("new"), blocks });
+const open = () => spans.current() ?? form;
 
 function say(sentence) {
   status.textContent = sentence;
@@ -19,6 +36,7 @@ function say(sentence) {
 function changed(answer) {
   text.replaceChildren(...nodesOf(answer.text));
   notes.refill(answer.notes, String(answer.note));
+  undo.replaceChildren(...nodesOf(answer.undo));
   document.querySelector(`#note-${answer.note} .edit`)?.focus({ preventScroll: true });
   notes.light([answer.note]);
   say(answer.message);
@@ -32,27 +50,26 @@ function made(answer, starts) {
   notes.light([answer.note]);
 }
 
-const blocks = () => [...text.querySelectorAll(".block")];
-
 function liveSelection() {
   const selection = document.getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   if (!text.contains(range.commonAncestorContainer) && !range.intersectsNode(text)) return null;
-  if (holder.contains(range.commonAncestorContainer)) return null;
+  if (range.commonAncestorContainer.parentElement?.closest("form")) return null;
   const passage = passageOf(range, blocks());
   return passage && { passage, range: range.cloneRange() };
 }
 
-// A selection made with a mouse is finished when the button is let go: the cursor goes to the note.
-// One made with keys or a finger may still grow: the form opens and the cursor stays. A form that
-// was closed stays closed until other words are chosen.
+// A selection made with a mouse is finished when the button is let go. With the keys on, the cursor
+// stays in the text for them; without, it goes to the note. A selection made with keys or a finger
+// may still grow: the cursor stays. A form that was closed stays closed until other words are chosen.
 let shown = "";
 
-function settle(focus) {
+function settle(isFinished) {
   const chosen = liveSelection();
   const words = chosen ? `${chosen.passage.start}-${chosen.passage.end}` : "";
-  if (chosen && (focus || words !== shown)) form.open(chosen, { focus });
+  const focus = isFinished && !keys.checked && !spans.current() ? "body" : null;
+  if (chosen && (isFinished || words !== shown)) open().open(chosen, { focus, reveal: isFinished });
   if (chosen || document.getSelection().isCollapsed) shown = words;
 }
 
@@ -64,11 +81,11 @@ function wireSelection() {
   });
   document.addEventListener("pointerup", (event) => {
     // The browser drops an old selection only after this event.
-    if (isPressed) setTimeout(settle, 0, event.pointerType === "mouse" ? "body" : null);
+    if (isPressed) setTimeout(settle, 0, event.pointerType === "mouse");
     isPressed = false;
   });
   document.addEventListener("pointercancel", () => (isPressed = false));
-  document.addEventListener("selectionchange", () => isPressed || settle(null));
+  document.addEventListener("selectionchange", () => isPressed || settle(false));
   text.addEventListener("click", annotateWhole);
 }
 
@@ -80,28 +97,81 @@ function annotateWhole(event) {
   const range = document.createRange();
   range.selectNodeContents(block);
   const passage = passageOfBlock(block);
-  if (passage) form.open({ passage, range }, { focus: "quote", from: link });
+  if (passage) open().open({ passage, range }, { focus: "quote", from: link });
+}
+
+function found(start, end, link) {
+  const range = rangeOf(start, end, blocks());
+  const passage = range && passageOf(range, blocks());
+  if (!passage) return say("The text has changed since this page was opened: load it again.");
+  passage.blocks[0].scrollIntoView({ block: "center" });
+  return open()?.open({ passage, range }, { focus: spans.current() ? "quote" : "body", from: link });
+}
+
+// One letter each, only while words are selected and no field has the focus.
+const doing = {
+  n: () => form.focusOn("body"),
+  h: () => form.highlight(),
+  t: () => form.tag(),
+};
+
+function pressLetter(event) {
+  const act = doing[letterOf(event)];
+  if (!act || !keys.checked || spans.current() || isElsewhere(event)) return;
+  const chosen = liveSelection();
+  if (!chosen) return;
+  event.preventDefault();
+  form.open(chosen, { reveal: true });
+  act();
 }
 
 function isTyping() {
   return document.activeElement?.matches("a, button, input, select, textarea");
 }
 
-document.addEventListener("keydown", (event) => {
-  const near = event.target.closest?.("form.note-form");
-  if (event.key === "Escape" && !notes.closeFocused() && form?.isOpen()) form.close();
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && near) near.requestSubmit();
-  if (event.key === "Enter" && form?.isOpen() && !isTyping() && liveSelection()) {
+function pressEnter(event) {
+  if (event.ctrlKey || event.metaKey) {
+    const near = event.target.closest?.("form.note-form");
+    const chosen = near ? null : liveSelection();
+    if (chosen && open()?.isOpen()) open().open(chosen);
+    if (near || (chosen && open()?.isOpen())) (near ?? open().form()).requestSubmit();
+  } else if (open()?.isOpen() && !isTyping() && liveSelection()) {
     event.preventDefault();
-    form.focusNote();
+    open().focusOn(spans.current() ? "quote" : "body");
   }
+}
+
+function pressEscape() {
+  if (spans.current()) spans.leave();
+  else if (!notes.closeFocused() && form?.isOpen()) form.close();
+}
+
+document.addEventListener("keydown", (event) => {
+  const isUndo = event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+  if (event.key === "Escape") pressEscape();
+  else if (event.key === "Enter") pressEnter(event);
+  else if (isUndo && !event.target.closest?.("input, textarea")) undo.querySelector("form")?.requestSubmit();
+  else if (form) pressLetter(event);
 });
 
+undo.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { answer, problem } = await send(event.target);
+  if (problem) say(problem);
+  else changed(answer);
+});
+
+// A browser that keeps no drafts asks before the page is left.
 window.addEventListener("beforeunload", (event) => {
   const typed = [...document.querySelectorAll("form.note-form textarea")];
-  if (typed.some((box) => box.name === "body" && box.value !== box.defaultValue)) {
-    event.preventDefault();
-  }
+  const isTyped = typed.some((box) => box.name === "body" && box.value !== box.defaultValue);
+  if (isTyped && !isKeeping()) event.preventDefault();
 });
 
-if (form) wireSelection();
+if (form) {
+  wireSwitch(keys, "desk-keys");
+  wireSelection();
+  findBox(document.getElementById("find"), { chosen: found, say });
+  if (form.bringBack()) say("The note that you had begun is back.");
+}
+notes.bringBack();

@@ -1,112 +1,56 @@
-// The form for a new note: it opens where the selected words end, and forgets nothing when closed.
+// The form of a new note: what its keys do, and what is kept of it until it is saved.
 
-import { nodesOf, send } from "./sending.js";
+import { floatingForm } from "./floating.js";
+import { passageOf, rangeOf } from "./offsets.js";
 
-const highlights = window.CSS?.highlights;
+/** Wire the form inside `holder`; `draft` keeps what is typed in it. */
+export function newNote(holder, { saved, say, draft, blocks }) {
+  const floating = floatingForm(holder, { saved: done, say, changed: keep });
+  const form = floating.form;
 
-/** Wire the form inside `holder`; `saved(answer, blocks)` is called when a note is made. */
-export function newNote(holder, { saved, say }) {
-  let passage = null;
-  let range = null;
-  let opener = null;
-  const form = () => holder.querySelector("form");
-  const field = (name) => form().elements[name];
-
-  const isOpen = () => !form().hidden;
-  const isTouched = () => Boolean(field("body").value.trim());
-
-  function dress() {
-    form().classList.add("floating");
-    form().querySelector(".cancel").hidden = false;
-    field("quote").addEventListener("input", forgetSpan);
+  function done(answer, starts) {
+    draft.clear();
+    saved(answer, starts);
   }
 
-  function open(chosen, { focus, from = null }) {
-    ({ passage, range } = chosen);
-    opener = from ?? opener;
-    field("quote").value = passage.exact;
-    field("start").value = passage.start;
-    field("end").value = passage.end;
-    field("exact").value = passage.exact;
-    form().querySelector(".places")?.remove();
-    form().hidden = false;
-    highlights?.set("chosen", new window.Highlight(range));
-    place();
-    if (focus) field(focus).focus({ preventScroll: true });
-    if (focus) form().scrollIntoView({ block: "nearest" });
+  function keep() {
+    const isWritten = form().elements.body.value.trim() || form().querySelector(".tags :checked");
+    if (isWritten) draft.keep(form());
+    else draft.clear();
   }
 
-  function close() {
-    const hadFocus = form().contains(document.activeElement);
-    form().hidden = true;
-    highlights?.delete("chosen");
-    if (hadFocus) (opener ?? rowLink())?.focus({ preventScroll: true });
-    opener = null;
+  function highlight() {
+    form().requestSubmit(form().querySelector(".highlight"));
   }
 
-  // Words changed by hand are looked up by the server, wherever they stand.
-  function forgetSpan() {
-    for (const name of ["start", "end", "exact"]) field(name).value = "";
+  function tag() {
+    const kind = form().querySelector("select[name=motivation]");
+    if (!floating.isTouched() && kind.value === "commenting") kind.value = "tagging";
+    floating.focusOn(form().elements.tags ? "tags" : "new_tags");
   }
 
-  function rowLink() {
-    return passage?.blocks.at(-1)?.closest(".row")?.querySelector(".whole");
+  /** Bring back what was typed before the page was left; return whether there was any. */
+  function bringBack() {
+    const current = form().elements.revision.value;
+    if (!draft.restore(form())) return false;
+    const { revision, start, end, exact } = form().elements;
+    const isSameText = revision.value === current;
+    revision.value = current;
+    const range = isSameText && start.value ? rangeOf(Number(start.value), Number(end.value), blocks()) : null;
+    const passage = range && passageOf(range, blocks());
+    if (passage?.exact === exact.value) floating.open({ passage, range });
+    else {
+      for (const one of [start, end, exact]) one.value = "";
+      form().classList.remove("floating");
+      form().hidden = false;
+    }
+    return true;
   }
 
-  function place() {
-    const boxes = range.getClientRects();
-    const end = boxes[boxes.length - 1] ?? range.getBoundingClientRect();
-    const column = holder.parentElement.getBoundingClientRect();
-    const room = Math.max(0, column.width - form().offsetWidth);
-    const left = Math.min(Math.max(0, end.left - column.left), room);
-    form().style.setProperty("--form-top", `${Math.round(end.bottom - column.top + 8)}px`);
-    form().style.setProperty("--form-left", `${Math.round(left)}px`);
-  }
-
-  async function submit(event) {
-    event.preventDefault();
-    if (form().classList.contains("sending")) return;
-    form().classList.add("sending");
-    const { ok, answer, problem } = await send(form());
-    form().classList.remove("sending");
-    if (problem) say(problem);
-    else if (ok) finish(answer);
-    else refill(answer.form);
-  }
-
-  function finish(answer) {
-    const blocks = passage ? passage.blocks.map((block) => block.dataset.start) : [];
-    field("body").value = "";
-    for (const box of form().querySelectorAll(".errorlist, .places")) box.remove();
-    forgetSpan();
-    close();
-    saved(answer, blocks);
-  }
-
-  function refill(fragment) {
-    holder.replaceChildren(...nodesOf(fragment));
-    dress();
-    place();
-    const wrong = form().querySelector("[aria-invalid=true], .places input") ?? field("body");
-    wrong.focus({ preventScroll: true });
-    form().scrollIntoView({ block: "nearest" });
-  }
-
-  // Copying still copies the chosen words although the cursor stands in the empty note.
-  function copy(event) {
-    const box = event.target;
-    if (box !== field("body") || box.selectionStart !== box.selectionEnd || !passage) return;
-    event.clipboardData.setData("text/plain", passage.exact);
-    event.preventDefault();
-  }
-
-  dress();
-  const wasRefused = form().querySelector(".errorlist") || field("quote").value;
+  const wasRefused = form().querySelector(".errorlist") || form().elements.quote.value;
   if (!wasRefused) form().hidden = true;
   else form().classList.remove("floating");
-  holder.addEventListener("submit", submit);
-  holder.addEventListener("copy", copy);
-  holder.addEventListener("click", (event) => event.target.closest("button.cancel") && close());
-
-  return { open, close, isOpen, isTouched, holder, focusNote: () => field("body").focus() };
+  holder.addEventListener("input", keep);
+  holder.addEventListener("change", keep);
+  return { ...floating, highlight, tag, bringBack: () => !wasRefused && bringBack() };
 }

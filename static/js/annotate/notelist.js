@@ -2,8 +2,11 @@
 
 import { fetchForm, nodesOf, send } from "./sending.js";
 
-/** Wire the list; `saved(answer)` is called when a note is changed. */
-export function noteList(list, text, { saved, say }) {
+/**
+ * Wire the list. `saved(answer)` is called when a note is changed, `otherWords(link)` when its words
+ * are to change, and `drafts` keeps what is typed.
+ */
+export function noteList(list, text, { saved, say, otherWords, drafts }) {
   const noteOf = (target) => target.closest?.("[data-note]");
 
   function light(ids) {
@@ -28,17 +31,33 @@ export function noteList(list, text, { saved, say }) {
     document.getElementById(`note-${ids.at(-1)}`)?.scrollIntoView({ block: "nearest" });
   }
 
-  async function edit(event) {
-    const link = event.target.closest("a.edit, a.cancel");
+  function press(event) {
+    const link = event.target.closest("a.edit, a.words, a.cancel");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const note = noteOf(link).closest(".note");
-    if (link.matches(".cancel")) return stop(note);
-    if (note.querySelector("form")) return unfold(note);
-    const { ok, answer, problem } = await fetchForm(link.href);
+    if (link.matches(".words")) otherWords(link);
+    else if (link.matches(".cancel")) stop(note);
+    else if (note.querySelector("form")) unfold(note);
+    else edit(note);
+  }
+
+  async function edit(note) {
+    const { ok, answer, problem } = await fetchForm(note.querySelector("a.edit").href);
     if (!ok) return say(problem);
     show(note, answer.form);
-    note.querySelector("textarea").focus();
+    if (draftOf(note).restore(note.querySelector("form"))) say("What you had typed in this note is back.");
+    return note.querySelector("textarea").focus();
+  }
+
+  const draftOf = (note) => drafts.called(`note-${note.dataset.note}`);
+  const keep = (event) => draftOf(event.target.closest(".note")).keep(event.target.form);
+
+  /** Open again the notes in which something was typed before the page was left. */
+  function bringBack() {
+    const names = drafts.names().filter((name) => name.startsWith("note-"));
+    const notes = names.map((name) => document.getElementById(name));
+    for (const note of notes) if (note?.querySelector("a.edit")) edit(note);
   }
 
   function show(note, fragment) {
@@ -62,6 +81,7 @@ export function noteList(list, text, { saved, say }) {
 
   function stop(note) {
     const isStale = note.querySelector(".conflict");
+    draftOf(note).clear();
     note.querySelector("form")?.remove();
     note.classList.remove("editing");
     note.querySelector(".edit")?.focus();
@@ -73,13 +93,16 @@ export function noteList(list, text, { saved, say }) {
     const form = event.target;
     if (form.classList.contains("sending")) return;
     form.classList.add("sending");
-    const { ok, answer, problem } = await send(form);
+    const { ok, answer, problem } = await send(form, event.submitter);
     form.classList.remove("sending");
     if (problem) return say(problem);
-    if (ok) return saved(answer);
     const note = form.closest(".note");
+    if (ok) {
+      draftOf(note).clear();
+      return saved(answer);
+    }
     show(note, answer.form);
-    note.querySelector("textarea").focus();
+    return note.querySelector("textarea").focus();
   }
 
   // Forms that are open on other notes keep what is typed in them.
@@ -102,10 +125,13 @@ export function noteList(list, text, { saved, say }) {
   list.addEventListener("mouseover", lightNote);
   list.addEventListener("mouseleave", () => light([]));
   list.addEventListener("focusin", lightNote);
+  list.addEventListener("input", keep);
+  list.addEventListener("change", keep);
+  text.addEventListener("focusin", lightNote);
   text.addEventListener("mouseover", lightMark);
   text.addEventListener("mouseleave", () => light([]));
   text.addEventListener("click", goToNote);
-  list.addEventListener("click", edit);
+  list.addEventListener("click", press);
   list.addEventListener("submit", submit);
-  return { refill, closeFocused, light };
+  return { refill, closeFocused, light, bringBack };
 }

@@ -43,6 +43,31 @@ export function passageOfBlock(block) {
   return passageOf(range, [block]);
 }
 
+/** Return the range of a passage, in code points of the whole text; null when it leaves the blocks. */
+export function rangeOf(start, end, blocks) {
+  const range = document.createRange();
+  const from = placeOf(start, blocks);
+  const to = placeOf(end, blocks);
+  if (!from || !to) return null;
+  range.setStart(...from);
+  range.setEnd(...to);
+  return range;
+}
+
+/** Return the text node and the UTF-16 index in it of a place in the whole text. */
+function placeOf(place, blocks) {
+  const block = blocks.find(({ dataset }) => dataset.start <= place && place <= dataset.end);
+  if (!block) return null;
+  const before = Array.from(block.textContent).slice(0, place - block.dataset.start);
+  let units = before.join("").length;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (units <= walker.currentNode.length) return [walker.currentNode, units];
+    units -= walker.currentNode.length;
+  }
+  return null;
+}
+
 function cut(range, block) {
   const text = block.textContent;
   const from = block.contains(range.startContainer)

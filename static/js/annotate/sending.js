@@ -4,9 +4,12 @@ const SIGNED_OUT =
   "You are signed out. Your words are still here: sign in in another tab, then save again.";
 const UNREACHABLE = "The room did not answer. Your words are still here: save again in a moment.";
 
-/** Send a form; return { ok, answer } or { problem } with a sentence that says why not. */
-export async function send(form) {
-  const fields = new URLSearchParams(new FormData(form));
+/**
+ * Send a form, with the button that was pressed; return { ok, answer } or { problem } with a
+ * sentence that says why not.
+ */
+export async function send(form, button = null) {
+  const fields = new URLSearchParams(new FormData(form, button));
   // The token may have changed when the curator signed in again elsewhere: the cookie is newest.
   fields.delete("csrfmiddlewaretoken");
   return ask(form.action, {
@@ -16,7 +19,7 @@ export async function send(form) {
   });
 }
 
-/** Fetch the form of a note that is there. */
+/** Fetch a fragment: the form of a note that is there, or the places of words. */
 export function fetchForm(address) {
   return ask(address, { headers: { Accept: "application/json" } });
 }

@@ -1,7 +1,6 @@
-// One key for each decision. A key is heard only while no field has the focus, and not at all once
-// the switch is off; the browser remembers that.
+// One key for each decision.
 
-const REMEMBERED = "review-keys";
+import { isElsewhere, letterOf, wireSwitch } from "../letters.js";
 
 /**
  * Wire the keys: `doing` names what a key calls; any other clicks what carries its `data-key`, and
@@ -21,48 +20,9 @@ export function wireKeys(holder, box, { doing, missing }) {
     else missing(key);
   }
 
-  box.checked = remembered() !== "off";
-  show(box);
-  box.closest("label").hidden = false;
-  box.addEventListener("change", () => {
-    remember(box.checked ? "on" : "off");
-    show(box);
-  });
+  wireSwitch(box, "review-keys");
   document.addEventListener("keydown", press);
   // A second key while the first decision is on its way would decide the same note again.
   holder.addEventListener("submit", () => (isLeaving = true));
   window.addEventListener("pageshow", () => (isLeaving = false));
-}
-
-function show(box) {
-  document.body.classList.toggle("keys-off", !box.checked);
-}
-
-// With a Korean keyboard the key A types ㅁ: then the place of the key counts.
-function letterOf(event) {
-  const typed = event.key.toLowerCase();
-  return /^[a-z]$/.test(typed) ? typed : event.code.replace(/^Key/, "").toLowerCase();
-}
-
-// A key that is held down would decide the notes that follow, unseen.
-function isElsewhere(event) {
-  const inField = event.target.closest?.("input:not([type=checkbox]), select, textarea, [contenteditable]");
-  const isChord = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-  return inField || isChord || event.repeat || event.isComposing || event.defaultPrevented;
-}
-
-function remembered() {
-  try {
-    return window.localStorage.getItem(REMEMBERED);
-  } catch {
-    return null;
-  }
-}
-
-function remember(value) {
-  try {
-    window.localStorage.setItem(REMEMBERED, value);
-  } catch {
-    // Without a place to remember it, the switch holds for this page.
-  }
 }

@@ -1,0 +1,114 @@
+"""Change which words a note is for, and undo what was just saved on the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_http_methods, require_POST
+
+from articles.admin.asking import signed_in
+from articles.admin.careful import resent
+from articles.admin.desk_answers import DeskAnswers, article_of, note_of, text_of
+from articles.admin.note_forms import LARGEST_ID, PassageForm
+from articles.annotating import MisquotedPassage, StaleNote, change_span, undo_change
+from articles.models import Annotation, Article
+
+CHANGING = ("admin/articles/article/annotate_span.html", "Change the words of a note")
+STALE = "Nothing was undone: somebody saved this note since. The newest version is shown."
+
+
+class SpanForm(PassageForm):
+    """Other words for a note that is there, and the version of it that the curator saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_ID)
+
+    def __init__(self, *args: Any, note: Annotation, **kwargs: Any) -> None:
+        super().__init__(*args, note=note, **kwargs)
+        self.ask_only_words()
+        self.initial.setdefault("revision", self.text_of.pk)
+        self.initial.setdefault("version", note.version)
+
+    def meet(self, saved: Annotation) -> None:
+        """Tell that the note was saved meanwhile; the next save moves it all the same."""
+        self.data = resent(self.data, version=str(saved.version))
+        self.add_error(
+            None,
+            "Somebody saved this note after you opened it. Save again to change its words "
+            "all the same; what was saved of the note itself stays.",
+        )
+
+
+class VersionForm(forms.Form):
+    """The newest version that the curator saw."""
+
+    version = forms.IntegerField(min_value=1, max_value=LARGEST_ID)
+
+
+class DeskChanges(DeskAnswers):
+    """The addresses below a note's own on the desk."""
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the changing of its words, and the undoing."""
+        view, below = self.admin_site.admin_view, "<int:pk>/annotate/<int:note>"
+        doors = require_http_methods(["GET", "HEAD", "POST"])
+        name = "articles_article_annotate"
+        return [
+            path(f"{below}/words/", view(doors(self.change_words)), name=f"{name}_words"),
+            path(f"{below}/undo/", view(require_POST(self.undo)), name=f"{name}_undo"),
+            *super().get_urls(),
+        ]
+
+    def change_words(self, request: HttpRequest, pk: int, note: int) -> HttpResponse:
+        """Show the words that a note is for; let it stand on others."""
+        article = article_of(pk)
+        kept, text = note_of(request, article, note), text_of(article)
+        by = signed_in(request)
+        if request.method != "POST":
+            form = SpanForm(user=by, note=kept, text_of=text, initial={"quote": kept.exact})
+            return self.refused(request, article, form, CHANGING, 200)
+        form = SpanForm(request.POST, user=by, note=kept, text_of=text)
+        if not form.is_valid() or not form.span:
+            status = 409 if form.is_outdated or form.asks_which else 400
+            return self.refused(request, article, form, CHANGING, status)
+        return self._move(request, article, kept, form)
+
+    def _move(
+        self, request: HttpRequest, article: Article, note: Annotation, form: SpanForm
+    ) -> HttpResponse:
+        span = form.span
+        assert span is not None  # noqa: S101 - asked for before
+        try:
+            moved = change_span(
+                signed_in(request),
+                note,
+                form.cleaned_data["version"],
+                form.text_of,
+                span.start,
+                span.end,
+                span.exact,
+            )
+        except MisquotedPassage:
+            form.outdate()
+        except StaleNote as stale:
+            form.meet(note_of(request, article, stale.current.pk))
+        else:
+            return self.saved(request, article, moved, "Saved: the note is for these words now.")
+        return self.refused(request, article, form, CHANGING, 409)
+
+    def undo(self, request: HttpRequest, pk: int, note: int) -> HttpResponse:
+        """Take back the newest change of a note."""
+        article = article_of(pk)
+        kept = note_of(request, article, note)
+        sent = VersionForm(request.POST)
+        seen = sent.cleaned_data["version"] if sent.is_valid() else 0
+        try:
+            undone = undo_change(signed_in(request), kept, seen)
+        except StaleNote:
+            return self.saved(request, article, kept, STALE, 409, is_undoable=False)
+        message = f"Undone: {undone.note.get_state_display().lower()}."
+        if undone.lost_tags:
+            message += f" The vocabulary no longer has: {', '.join(undone.lost_tags)}."
+        return self.saved(request, article, undone.note, message)

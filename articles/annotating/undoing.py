@@ -1,0 +1,51 @@
+"""Take back the newest change of a note: one more version, that says what the one before said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from articles.annotating.history import Restored, tags_kept
+from articles.annotating.moving import stand_on
+from articles.annotating.notes import NoteText, StaleNote, change_note, withdraw_note
+from articles.models import Annotation, Revision
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+@transaction.atomic
+def undo_change(by: User, annotation: Annotation, version: int) -> Restored:
+    """Undo what made `version`, the newest that the curator saw. Undone again, it is done again.
+
+    A note that was just made is withdrawn; any other says, shows and stands as before. Raises
+    StaleNote when somebody saved it since.
+    """
+    if annotation.version != version:
+        raise StaleNote(annotation)
+    before = annotation.versions.filter(number=version - 1).first()
+    if before is None:
+        return Restored(withdraw_note(by, annotation, version), ())
+    said = before.snapshot
+    _stand_as_before(by, annotation, version, said)
+    tags, lost = tags_kept(said)
+    note = NoteText(
+        body=said["body"],
+        motivation=said["motivation"],
+        state=said["state"],
+        tags=tags,
+        language=said.get("language", ""),
+    )
+    return Restored(change_note(by, annotation, version, note), lost)
+
+
+def _stand_as_before(by: User, note: Annotation, version: int, said: dict[str, Any]) -> None:
+    """Move the note back to the words of an earlier version, where that stood on others."""
+    # Versions written before spans could change do not say on which text: it was the same one.
+    made_on = said.get("made_on", note.made_on_id)
+    there = (made_on, said.get("start"), said.get("end"))
+    if None in there or there == (note.made_on_id, note.start, note.end):
+        return
+    revision = Revision.objects.select_related("article").get(pk=made_on)
+    stand_on(by, note, version, revision, said["start"], said["end"])
