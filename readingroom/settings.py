@@ -7,6 +7,7 @@ import datetime as dt
 from pathlib import Path
 
 import dj_database_url
+from jinja2 import StrictUndefined
 
 from readingroom import environment
 
@@ -65,7 +66,12 @@ TEMPLATES = [
                 "readingroom.context.room",
             ]
         },
-    }
+    },
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PARTS / "templates" / "jinja2"],
+        "OPTIONS": {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
+    },
 ]
 # Templates under templates/ also override the forms' and admin's own.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"

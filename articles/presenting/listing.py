@@ -1,8 +1,9 @@
 """Articles as a list shows them: cards under the heading of their day, and the filters in use."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from types import MappingProxyType
 
@@ -67,14 +68,20 @@ def days(
 
     After a search the cards show the words in the titles and in `texts`, by article.
     """
+    link = cache(_source)
     return tuple(
-        _day(day, tuple(card(article, query, texts.get(article.pk)) for article in those))
+        _day(day, tuple(card(article, link, query, texts.get(article.pk)) for article in those))
         for day, those in groupby(articles, key=lambda article: article.day)
     )
 
 
-def card(article: Article, query: Query | None = None, text: Revision | None = None) -> Card:
-    """Present one article. Its publisher and agency must be at hand."""
+def card(
+    article: Article,
+    link: Callable[[Source | None], Link | None],
+    query: Query | None = None,
+    text: Revision | None = None,
+) -> Card:
+    """Present one article. Its publisher and agency must be at hand; `link` links a source."""
     moment = article.published_at
     title = article.title or "Untitled"
     shown = snippet(text.text, query, text.blocks) if query and text else None
@@ -82,8 +89,8 @@ def card(article: Article, query: Query | None = None, text: Revision | None = N
         href=article.get_absolute_url(),
         title=mark(title, query) if query else (Marked(title),),
         language=language_tag(article.language),
-        publisher=_source(article.publisher),
-        agency=_source(article.agency) if article.agency_id != article.publisher_id else None,
+        publisher=link(article.publisher),
+        agency=link(article.agency) if article.agency_id != article.publisher_id else None,
         stamp=stamp(moment, article.time_zone, article.zone_assumed) if moment else None,
         excerpt=_ellipsed(shown) if shown else _plain(article.excerpt),
         found_in="in a caption" if shown and shown.where == "caption" else "",

@@ -1,5 +1,7 @@
 """What a captured page or an address may try against the lists: it is words, or ignored."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -60,7 +62,7 @@ def test_a_quotation_mark_cannot_leave_its_attribute(client):
     body = client.get("/").content.decode()
 
     assert ' onmouseover="' not in body
-    assert "&quot;onmouseover=alert(1)" in body
+    assert re.search("&(quot|#34);onmouseover=alert", body)
 
 
 def test_template_code_in_a_text_stays_text(client):
