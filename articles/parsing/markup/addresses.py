@@ -42,6 +42,12 @@ def base_of(page: SavedPage) -> str:
     return web_address(page.base, own) or own
 
 
+def host_of(page: SavedPage) -> str:
+    """The host of the page's own address, without "www."."""
+    address = own_address(page)
+    return (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
+
+
 def _linked_address(page: SavedPage) -> str:
     article = page.linked.article
     for name in ("url", "mainEntityOfPage", "@id"):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from articles.parsing.agencies import agencies_in_chain, agency_named
+from articles.parsing.agencies import agencies_in_chain, agency_named, is_chain_of_agencies
 from articles.parsing.datelines import read_dateline
+from articles.parsing.dates import read_stamps
+from articles.parsing.markup.foreign_words import in_english
 from articles.parsing.markup.linked import plain
 from articles.parsing.markup.trees import marks_of, words_of
 from articles.parsing.page import Basis, Mention, Role
@@ -34,9 +36,12 @@ _TOLD = re.compile(r"author|source|agency|creator|provider", re.IGNORECASE)
 _WITH_MATERIAL = re.compile(
     r"(?:with (?:files|reports|reporting|information|additional reporting|material) (?:from|by)"
     r"|mit (?:agentur)?(?:material|informationen) (?:von|der)|con informaci[oó]n de"
-    r"|avec (?:l['’]|les informations de )|met materiaal van)\s?(?P<names>[^.!?]{2,60})",
+    r"|avec (?:l['’]|les informations de )|met materiaal van)\s?(?P<names>[^.!?]{2,60})"
+    r"|(?<=[.!?»“”\"])\s?[(\[]?mit (?P<last>[\w/, ]{2,40})[)\]]?$",
     re.IGNORECASE,
 )
+_OF_A_PHOTO = re.compile(r"/\s?(?:pool|photo|[A-Z]\w+ [A-Z])", re.IGNORECASE)
+_TAIL = 200
 
 
 def agencies_told(
@@ -61,8 +66,28 @@ def agencies_told(
 def _evidence(
     page: SavedPage, writers: Writers, paragraphs: Sequence[str], lines: Sequence[str]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
+    yield from _of_writers(writers)
+    yield from _in_the_text(paragraphs)
+    for text in (*_told(page), *_source_lines(page), *filter(_names_its_sources, lines)):
+        yield _in_source_line(text), text
+    told = page.linked.text("articleBody")[-_TAIL:]
+    for text in (*paragraphs[-3:], *lines, told):
+        thanks = _WITH_MATERIAL.search(text)
+        if thanks:
+            yield _in_source_line(thanks["names"] or thanks["last"]), thanks.group().strip()
+    for line in _beside_times(lines):
+        yield agencies_in_chain(line), line
+
+
+def _of_writers(writers: Writers) -> Iterator[tuple[tuple[str, ...], str]]:
     for name in writers.organisations:
         yield agencies_in_chain(name), name
+    for office in writers.offices:
+        # "AP National Political Writer" writes for AP.
+        yield agencies_in_chain(office.split()[0]), office
+
+
+def _in_the_text(paragraphs: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
     for text in paragraphs[:2]:
         dateline = read_dateline(text)
         if dateline:
@@ -71,26 +96,32 @@ def _evidence(
         signature = read_signature(text)
         if signature:
             yield signature.agencies, signature.written
-    for text in (*_told(page), *_source_lines(page), *filter(_names_its_sources, lines)):
-        yield _in_source_line(text), text
-    for text in (*paragraphs[-3:], *lines):
-        thanks = _WITH_MATERIAL.search(text)
-        if thanks:
-            yield _in_source_line(thanks["names"]), thanks.group()
+
+
+def _beside_times(lines: Sequence[str]) -> Iterator[str]:
+    """Lines that hold agencies and nothing else, next to a line with a date: no photo's credit."""
+    for place, line in enumerate(lines):
+        if len(line) <= _LONGEST and is_chain_of_agencies(line):
+            around = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+            if any(stamp.day for text in around for stamp in read_stamps(in_english(text))):
+                yield line
 
 
 def _told(page: SavedPage) -> Iterator[str]:
     """What the page tells machines of where its text comes from."""
     for name, contents in page.metas.named.items():
         if _TOLD.search(name):
-            yield from (content for content in contents if len(content) <= _LONGEST)
+            yield from (text for text in contents if len(text) <= _LONGEST and "://" not in text)
     for name in ("sourceOrganization", "provider", "copyrightHolder", "contributor"):
         for value in page.linked.follow(page.linked.article.get(name)):
             yield plain(value)[:_LONGEST]
 
 
 def _names_its_sources(line: str) -> bool:
-    return len(line) <= _LONGEST and (_SOURCE_LABEL.match(line) or _RIGHTS.match(line)) is not None
+    if len(line) > _LONGEST:
+        return False
+    rights = _RIGHTS.match(line)
+    return bool(_SOURCE_LABEL.match(line) or (rights and not _OF_A_PHOTO.search(line)))
 
 
 def _source_lines(page: SavedPage) -> Iterator[str]:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from articles.parsing.agencies import agencies_in_chain
+from articles.parsing.markup.addresses import host_of
 from articles.parsing.markup.linked import plain, types_of
 from articles.parsing.markup.microdata import properties
-from articles.parsing.markup.publishers import host_of
-from articles.parsing.markup.titles import site_names
+from articles.parsing.markup.names import LONGEST, is_full_name, is_introduced, is_office, names_in
+from articles.parsing.markup.outlets import Outlet, site_keys
 from articles.parsing.markup.trees import marks_of, squeezed, words_of
 from articles.parsing.wording import folded, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -27,43 +28,28 @@ _METAS = [
     "article:author_name",
     "cxenseparse:author",
     "byl",
+    "byline",
     "sailthru.author",
     "dc.creator",
     "dcterms.creator",
     "article:author",
     "dable:author",
+    "authors",
+    "shareaholic:article_author_name",
+    "news_authors",
+    "citation_author",
+    "autor",
 ]
 _ORGANISATIONS = {"Organization", "NewsMediaOrganization", "Corporation", "NGO"}
-_LONGEST = 160
 _MOST = 40
 _BYLINE_TAGS = "span div p a address li h3 h4 h5 em b strong".split()  # noqa: SIM905
-_LEAD = re.compile(
-    r"(?:(?:written|reported|words|text|texte?|texto|story|posted|published|ein \w+)\s)?"
-    r"(?:by|von|par|por|de|di|da|av|af|door|tekst|text|texto|words|autore?s?|authors?|yazar"
-    r"|редактор|автор|글)"
-    r"\b\s*:?\s*",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    r"\s*(?:[,;|•·/]|\s&\s|\s(?:and|und|et|y|og|och|en|e|ve|и|та)\s(?=[^\W\d_]))\s*", re.IGNORECASE
-)
-_AROUND = re.compile(
-    r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>|[\w.+-]{1,64}@[\w.-]{1,80}|@\w{1,30}"
-)
 _ROLE = re.compile(
-    r"\b(?:redaktion(?:en|ell)?|redakce|redacci[oó]n|r[eé]daction|redazione|redação|redaktør"
-    r"|editorial|newsroom"
-    r"|staff|desk|team|editors?|reporters?|correspondents?|writers?|contributors?|agenc(?:y|ies|ia)"
-    r"|agenturen?|news|press(?:e)?|online|admin|administrator|web ?master|publisher|newspaper"
-    r"|zeitung"
-    r"|media|tv|radio|digital|gmbh|ag|ltd|inc|haber merkezi|редакция|редакція|편집국|뉴스팀|취재팀"
-    r"|編集部)\b",
-    re.IGNORECASE,
-)
-_TITLES = re.compile(
-    r"\s*(?:,|[-–—|]|\bis an?\b)\s*(?:\w+\s){0,4}(?:correspondent|editor|reporter|writer|columnist"
-    r"|journalist"
-    r"|redakteur(?:in)?|korrespondent(?:in)?|chefredakteur(?:in)?|autor(?:in)?)\b.*$",
+    r"\b(?:redaktion(?:en|ell)?|redakce|redakcja|redaksjonen|redaktionen|redactie|toimitus"
+    r"|redacci[oó]n|r[eé]daction|redazione|redação|redaktør|editorial|newsroom|staff|desk|team"
+    r"|editors?|agenc(?:y|ies|ia|e)|agenturen?|news|press(?:e)?|online|(?:\w*admin)|administrator"
+    r"|guest|anonymous|web ?master|publisher|newspaper|zeitung|magazine?|media|tv|radio|digital"
+    r"|bureau|board|service|gmbh|ag|ltd|inc|haber merkezi|редакция|редакція|гость|편집국|뉴스팀"
+    r"|취재팀|온라인뉴스부|編集部|编辑部)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -75,38 +61,76 @@ _NOT_NAMES = re.compile(
     r"|card-?text"
     r"|description|related|comment|social|share)"
 )
+_A_LABEL = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Writers:
-    """The people who wrote a page, and the organisations named beside or instead of them."""
+    """Everyone whom a page names as its writer, in its order.
 
+    `people` are the persons among them and `organisations` the others; `offices` is what stands
+    beside the names, as "AP National Political Writer".
+    """
+
+    names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-    organisations: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """Those named that are no persons."""
+        return tuple(name for name in self.names if name not in self.people)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The people with those named beside them; an organisation alone is a source."""
+        return self.names if self.people else ()
 
     @property
     def byline(self) -> str:
         """Everyone named, as one line."""
-        return ", ".join((*self.people, *self.organisations))
+        return ", ".join(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The names of a page that belong to no person."""
+
+    sites: frozenset[str]
+    organisations: frozenset[str]
+    host: str
 
 
 def writers_of(page: SavedPage) -> Writers:
-    """The first evidence that names a person; else the first that names anyone."""
-    first = Writers()
-    for names, is_sure in _evidence(page):
-        writers = _sorted_out(names, page)
-        if not writers.byline:
+    """The first evidence that names people whole; else the first that names anyone."""
+    first, known = Writers(), _known_of(page)
+    for written, is_sure in _evidence(page):
+        writers = _sorted_out(written, known)
+        if not writers.names:
             continue
-        # Where a page tells an organisation as its author, a guess at a name does not count.
-        may_correct = is_sure and _are_full_names(writers.people)
-        if writers.people and (may_correct or not first.byline):
+        if not first.names and all(map(_is_plausible, writers.people)) and writers.people:
             return writers
-        first = first if first.byline else writers
+        # A page that tells its own name as the author may show who wrote it; an agency is told
+        # for a reason.
+        may_correct = is_sure or not agencies_in_chain(first.byline)
+        if may_correct and writers.people and all(map(is_full_name, writers.people)):
+            return writers
+        first = first if first.names else writers
     return first
 
 
-def _are_full_names(people: Iterable[str]) -> bool:
-    return all(2 <= len(name.split()) <= 5 and name[:1].isupper() for name in people)
+def writers_in_lines(page: SavedPage, lines: Sequence[str]) -> Writers:
+    """The people of the first line around the text that says "By …" and holds whole names."""
+    for line in lines:
+        if len(line) <= LONGEST and is_introduced(line):
+            writers = _sorted_out([line], _known_of(page))
+            if writers.people and all(map(is_full_name, writers.people)):
+                return writers
+    return Writers()
+
+
+def _is_plausible(name: str) -> bool:
+    return len(name.split()) <= _A_LABEL and not any(letter.isdigit() for letter in name)
 
 
 def _evidence(page: SavedPage) -> Iterator[tuple[list[str], bool]]:
@@ -128,25 +152,31 @@ def _evidence(page: SavedPage) -> Iterator[tuple[list[str], bool]]:
 
 def _linked_names(page: SavedPage) -> Iterator[str]:
     for value in _linked_authors(page):
-        yield _linked_name(value)
+        yield from _linked_name(value)
 
 
 def _linked_authors(page: SavedPage) -> list[Any]:
     article = page.linked.article
-    return list(page.linked.follow(article.get("author") or article.get("creator")))[:_MOST]
+    told = article.get("author") or article.get("creator")
+    listed = told["@list"] if isinstance(told, dict) and "@list" in told else told
+    return list(page.linked.follow(listed))[:_MOST]
 
 
-def _told_organisations(page: SavedPage) -> set[str]:
-    """The authors that the page itself calls organisations, folded."""
-    nodes = (value for value in _linked_authors(page) if isinstance(value, dict))
-    return {likeness(_linked_name(node)) for node in nodes if _ORGANISATIONS & types_of(node)}
+def _known_of(page: SavedPage) -> _Known:
+    nodes = [value for value in _linked_authors(page) if isinstance(value, dict)]
+    told = [node for node in nodes if types_of(node) & _ORGANISATIONS]
+    # Some makers call every author a person and an organisation at once.
+    organisations = [node for node in told if "Person" not in types_of(node)]
+    named = frozenset(likeness(name) for node in organisations for name in _linked_name(node))
+    return _Known(site_keys(page), named, folded(host_of(page)))
 
 
-def _linked_name(value: Any) -> str:
-    if isinstance(value, dict):
-        given, family = plain(value.get("givenName")), plain(value.get("familyName"))
-        return plain(value.get("name")) or squeezed(f"{given} {family}")
-    return plain(value)
+def _linked_name(value: Any) -> Iterator[str]:
+    names = value.get("name") if isinstance(value, dict) else value
+    told = [plain(name) for name in (names if isinstance(names, list) else [names])]
+    if isinstance(value, dict) and not any(told):
+        told = [squeezed(f"{plain(value.get('givenName'))} {plain(value.get('familyName'))}")]
+    yield from told[:_MOST]
 
 
 def _called_author(tree: HtmlElement) -> Iterator[list[str]]:
@@ -156,41 +186,34 @@ def _called_author(tree: HtmlElement) -> Iterator[list[str]]:
         if called and _CALLED.search(called) and not _NOT_NAMES.search(called):
             alike = (beside for beside in element.itersiblings() if marks_of(beside) == called)
             texts = [words_of(each) for each in (element, *alike)]
-            names = [text for text in texts[:_MOST] if 2 < len(text) <= _LONGEST]
+            names = [text for text in texts[:_MOST] if 2 < len(text) <= LONGEST]
             if names:
                 yield names
 
 
-def _sorted_out(names: Iterable[str], page: SavedPage) -> Writers:
-    people: dict[str, str] = {}
-    organisations: dict[str, str] = {}
-    for written in list(names)[:_MOST]:
-        for name in _split(written):
-            kind = organisations if _is_organisation(name, page) else people
-            kind.setdefault(likeness(name), name)
-    return Writers(tuple(people.values()), tuple(organisations.values()))
+def _sorted_out(written: Iterable[str], known: _Known) -> Writers:
+    names: dict[str, str] = {}
+    for line in list(written)[:_MOST]:
+        for name in names_in(line):
+            bare = _without_site(name, known)
+            names.setdefault(likeness(bare), bare)
+    offices = tuple(name for name in names.values() if is_office(name))
+    others = [name for name in names.values() if name not in offices]
+    people = tuple(name for name in others if not _is_organisation(name, known))
+    return Writers(tuple(others or offices), people, offices)
 
 
-def _split(written: str) -> Iterator[str]:
-    if "://" in written or len(written) > 4 * _LONGEST:
-        return
-    bare = _TITLES.sub("", _AROUND.sub(" ", written))
-    lead = _LEAD.match(bare)
-    if lead and _may_begin_a_name(bare[lead.end() :]):
-        bare = bare[lead.end() :]
-    for name in _BETWEEN.split(bare):
-        name = squeezed(name).strip(" .-–:*")
-        if 1 < len(name) <= 60 and not name.isdecimal() and ":" not in name:
-            yield name
+def _without_site(name: str, known: _Known) -> str:
+    """Cut "Jo Muster The Shoal Courier" before the paper, when a whole name is left."""
+    words = name.split()
+    for place in range(2, len(words)):
+        if Outlet(" ".join(words[place:])).key in known.sites:
+            return " ".join(words[:place])
+    return name
 
 
-def _may_begin_a_name(text: str) -> bool:
-    return text[:1].isupper() or bool(agencies_in_chain(text))
-
-
-def _is_organisation(name: str, page: SavedPage) -> bool:
-    if agencies_in_chain(name) or _ROLE.search(name) or likeness(name) in _told_organisations(page):
+def _is_organisation(name: str, known: _Known) -> bool:
+    if agencies_in_chain(name) or _ROLE.search(name) or likeness(name) in known.organisations:
         return True
-    told, host = folded(name), host_of(page)
-    is_host = told == folded(host.split(".")[0]) or ("." in name and told in folded(host))
-    return likeness(name) in site_names(page) or is_host
+    is_host = "." in name and folded(name) in known.host
+    return is_host or Outlet(name).key in known.sites

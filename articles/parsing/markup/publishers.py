@@ -1,73 +1,107 @@
-"""Who publishes the page: the name that fits its address best."""
+"""Who publishes the page: the name that most of the page stands for and that fits its address."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.parsing.agencies import all_agencies
-from articles.parsing.markup.addresses import own_address
+from articles.parsing.markup.addresses import host_of
 from articles.parsing.markup.linked import plain
-from articles.parsing.wording import folded
+from articles.parsing.markup.outlets import Outlet, fitness, outlets_in, without_medium
+from articles.parsing.markup.trees import marks_of, words_of
+from articles.parsing.wording import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articles.parsing.markup.shown import SavedPage
 
-_LONGEST = 80
-_A_NAME = 4
-_END_OF_LATIN = 0x250
-_COMMON_PARTS = frozenset(
-    [
-        "www",
-        "m",
-        "mobile",
-        "amp",
-        "news",
-        "en",
-        "o",
-        "old",
-        "edition",
-        "co",
-        "com",
-        "org",
-        "net",
-        "gov",
-        "ac",
-        "edu",
-    ]
-)
-_TITLE_END = re.compile(r"\s[-–—|·•»›]\s|[|»›ᅵ]")
-_ORGANISATIONS = (
-    "NewsMediaOrganization",
-    "Organization",
-    "WebSite",
-    "Corporation",
-    "NewsMediaPublisher",
-)
+_TITLE_END = re.compile(r"\s[-–—|·•»›]\s|[|»›ᅵㅣ]")
+_RIGHTS = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b", re.IGNORECASE)
+_A_LINE = 160
+_HEAD, _FOOT = 600, 2000
+_MOST = 8
+_ORGANISATIONS = ("NewsMediaOrganization", "Organization", "WebSite", "Corporation")
+_METAS = {
+    "application-name": 0.6,
+    "apple-mobile-web-app-title": 0.4,
+    "publisher": 0.4,
+    "dc.publisher": 0.4,
+    "dcterms.publisher": 0.4,
+    "al:ios:app_name": 0.3,
+    "al:android:app_name": 0.3,
+    "twitter:app:name:iphone": 0.3,
+    "copyright": 0.3,
+}
+# Below this a name stands where anything may stand, and counts when it fits the address.
+_DELIBERATE = 0.35
+_TITLE = 0.34
+_DOMAIN, _COMPANY, _REPEATED, _ALONE = 0.7, 0.5, 0.5, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One place of the page that names an outlet, and how much such a place weighs."""
+
+    outlet: Outlet
+    place: str
+    weight: float
+    written: str
 
 
 def publisher_of(page: SavedPage) -> tuple[str, str] | None:
     """The publisher's name and the words that show it.
 
-    A name that fits the host comes first, and a whole name before initials. Where the name is in
-    another script than the address, a source known by its homepage has a name; else the host is it.
+    Where the name is in another script than the address, a source known by its homepage has a name;
+    else the host is it.
     """
-    names = [(n, place) for n, place in _names(page) if 1 < len(n) <= _LONGEST and "://" not in n]
     host = host_of(page)
-    fitting = [pair for pair in names if fits_host(pair[0], host)]
-    whole = [pair for pair in fitting if len(folded(pair[0])) >= _A_NAME]
-    best = next(iter((*whole, *fitting, *names)), None)
-    if not host or (best and (fitting or _is_latin(best[0]))):
-        return best
-    return (source_at(host) or host, best[0] if best else "the page's address")
+    groups: dict[str, list[_Told]] = defaultdict(list)
+    for told in _told(page, host):
+        groups[told.outlet.key].append(told)
+    scores = {key: _score(group, host) for key, group in groups.items() if key}
+    ranked = [groups[key] for key in sorted(scores, key=lambda key: -scores[key]) if scores[key]]
+    # A name in another script has a fellow in the address's letters at times: "© The Courier".
+    fitting = [group for group in ranked if fitness(group[0].outlet, host)]
+    best = next(iter(ranked), [])
+    chosen = best if not best or best[0].outlet.is_latin else next(iter(fitting), [])
+    if chosen or (best and not host):
+        return _spelling(chosen or best), (chosen or best)[0].place
+    if host:
+        return (source_at(host) or host, best[0].outlet.name if best else "the page's address")
+    return None
 
 
-def _is_latin(name: str) -> bool:
-    return all(ord(letter) < _END_OF_LATIN for letter in name if letter.isalpha())
+def _score(group: list[_Told], host: str) -> float:
+    """How much of the page stands for a name; a domain by itself only repeats the address."""
+    weights = {told.place: told.weight for told in reversed(group)}
+    whole = sum(weights.values())
+    fits = max(fitness(told.outlet, host) for told in group)
+    if all(told.outlet.is_domain and not told.outlet.name.isupper() for told in group):
+        return whole + min(fits, _REPEATED)
+    if not fits:
+        # One place alone may name an owner, a slogan or the maker of the page.
+        is_enough = whole >= (_DELIBERATE if host else _TITLE)
+        whole *= (_ALONE if len(weights) == 1 else 1) if is_enough else 0
+    return whole + fits * min(1, whole)
+
+
+def _spelling(group: list[_Told]) -> str:
+    """How a name is written best: words apart, capitals where the outlet has them."""
+    votes: dict[str, float] = defaultdict(float)
+    for told in group:
+        if not told.outlet.is_domain or told.outlet.name.isupper():
+            name = told.outlet.name
+            votes[name] += told.weight + (0.6 if " " in name else -0.5 * name.islower())
+    best = max(votes, key=lambda name: votes[name], default="")
+    domain = next((told.written for told in group if told.outlet.is_domain), "")
+    # "courier" is an address rather than a name, "t-courier" is one that somebody chose.
+    is_bare = not best or (best.islower() and best.isalnum())
+    return domain.removeprefix("www.") if domain and is_bare else best
 
 
 def source_at(host: str) -> str | None:
@@ -76,48 +110,49 @@ def source_at(host: str) -> str | None:
     return next((name for name, home in homes if home and home.removeprefix("www.") == host), None)
 
 
-def host_of(page: SavedPage) -> str:
-    """The host of the page's own address, without "www."."""
-    address = own_address(page)
-    return (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
+def _told(page: SavedPage, host: str) -> Iterator[_Told]:
+    title = likeness(page.metas.first("og:title") or page.head_title)
+    for written, place, weight in _written(page):
+        if weight < 1 and likeness(written) == title:
+            continue
+        for number, outlet in enumerate(outlets_in(written)):
+            share = (_DOMAIN if outlet.is_domain else 1) * (_COMPANY if outlet.is_company else 1)
+            share *= 0.4 if number else 1
+            yield _Told(without_medium(outlet, host), place, weight * share, written)
 
 
-def _names(page: SavedPage) -> Iterator[tuple[str, str]]:
-    yield page.metas.first("og:site_name", "og:sitename"), "og:site_name"
+def _written(page: SavedPage) -> Iterator[tuple[str, str, float]]:
+    """What the page writes where outlets are named, the place, and the weight of such a place."""
+    yield page.metas.first("og:site_name", "og:sitename"), "og:site_name", 1.0
     for value in page.linked.follow(page.linked.article.get("publisher")):
-        yield plain(value), "JSON-LD publisher"
-    for node in page.linked.of_type(*_ORGANISATIONS):
-        yield plain(node.get("name")), "JSON-LD organisation"
-    metas = (
-        "application-name",
-        "apple-mobile-web-app-title",
-        "publisher",
-        "dc.publisher",
-        "copyright",
-    )
-    for name in metas:
-        yield page.metas.first(name), name
+        yield plain(value), "JSON-LD publisher", 1.0
+    for node in list(page.linked.of_type(*_ORGANISATIONS))[:_MOST]:
+        yield plain(node.get("name")), "JSON-LD organisation", 0.5
+    for name, weight in _METAS.items():
+        yield page.metas.first(name), name, weight
     parts = [part.strip() for part in _TITLE_END.split(page.head_title)]
-    if len(parts) > 1:
-        yield parts[-1], "the page's title"
+    for part in parts[:0:-1][:3]:
+        yield part, "the page's title", _TITLE
+    for line in _lines_of_rights(page):
+        yield line, "the page's copyright line", 0.3
+    for alt in _logos(page):
+        yield alt, "the page's logo", 0.3
 
 
-def fits_host(name: str, host: str) -> bool:
-    """Whether a name and a host share their telling part: "Der Bote" and "bote-online.example"."""
-    told = _plain_letters(name)
-    labels = [label for label in host.split(".") if label not in _COMMON_PARTS]
-    wanted = folded(max(labels[:-1] or labels or [""], key=len))
-    return bool(told and wanted) and (
-        wanted in told or told in folded(host) or _initials(name) == wanted
-    )
+def _lines_of_rights(page: SavedPage) -> Iterator[str]:
+    """The last lines of the page that begin with a sign of copyright."""
+    found = 0
+    for element in reversed(page.elements[-_FOOT:]):
+        if found < _MOST and isinstance(element.tag, str) and _RIGHTS.search(element.text or ""):
+            line = words_of(element)
+            if len(line) <= _A_LINE and _RIGHTS.match(line):
+                found += 1
+                yield line
 
 
-def _plain_letters(name: str) -> str:
-    """Hosts have no accents: "Seznam Zprávy" is at home at "seznamzpravy"."""
-    return folded(
-        "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    )
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.findall(r"\w+", name)).casefold()
+def _logos(page: SavedPage) -> Iterator[str]:
+    images = (element for element in page.elements[:_HEAD] if element.tag == "img")
+    for image in images:
+        alt = image.get("alt") or ""
+        if alt and "logo" in f"{marks_of(image)} {alt} {image.get('src')}".casefold():
+            yield re.sub(r"(?i)\blogo\b", "", alt)

@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from articles.parsing.markup.trees import squeezed, words_of
+from articles.parsing.markup.outlets import site_keys, starts_with_site
+from articles.parsing.markup.trees import marks_of, squeezed, words_of
 from articles.parsing.wording import likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
 
     from articles.parsing.markup.shown import SavedPage
 
 _LONGEST = 400
-_SEPARATORS = " -–—|·•:»›❘ᅵㅣ/~"
+_SHORTEST = 8
+_FEW_WORDS = 3
+_SEPARATORS = "-–—|·•:»›❘ᅵㅣ/~*"
+_SIDES = re.compile(r"(\s[-–—·•»›❘~*/]\s|\s?[|ᅵㅣ]\s?)")
 # What a page shows weighs as much as what it tells to machines or shares: where two of the three
 # say the same, they are right more often than the third.
 _LINKED, _SHARED, _SHOWN, _CARD = 2.1, 2.05, 2.0, 0.5
+_METAS = ("headline", "dc.title", "dcterms.title", "title", "parsely-title", "sailthru.title")
+_HEADLINE_TAGS = ("h2", "h3", "h4", "p", "div", "span", "strong", "b", "td", "font")
+_A_HEADLINES_CHILDREN = 4
+_KICKER = re.compile(
+    r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:kicker|over-?line|top-?line|roof-?line|dach-?zeile"
+    r"|spitz-?marke|eyebrow|pre-?title|pre-?headline|super-?title|antetitulo|cintillo|chapeau"
+    r"|overtitle|stikktittel|vignet|category|section|rubri[ck])"
+)
 
 
 def choose_title(page: SavedPage) -> str:
     """Choose the wording that most candidates stand for, spelled as most of those spell it."""
-    candidates = [(title, weight) for title, weight in _candidates(page) if title]
+    candidates = list(_candidates(page))
+    sites = site_keys(page)
     votes: dict[str, float] = defaultdict(float)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for title, weight in candidates:
-        bare = _without_site(title, candidates, site_names(page))
+        bare = _without_site(title, candidates, sites)
         votes[likeness(bare)] += weight
         spellings[likeness(bare)][bare] += 1
     best = max(votes, key=lambda folded: votes[folded], default="")
@@ -35,46 +51,78 @@ def choose_title(page: SavedPage) -> str:
 
 def other_titles(page: SavedPage) -> set[str]:
     """Every way in which the page words its title: none of them is running text."""
-    return {title for title, _ in _candidates(page) if title} | {
-        page.linked.text("alternativeHeadline")
-    }
-
-
-def site_names(page: SavedPage) -> set[str]:
-    """How the page calls its publication, folded for comparison."""
-    names = [page.metas.first("og:site_name"), page.metas.first("application-name")]
-    for value in page.linked.follow(page.linked.article.get("publisher")):
-        name = value.get("name") if isinstance(value, dict) else value
-        names += [name] if isinstance(name, str) else []
-    return {likeness(name) for name in names if name}
+    return {title for title, _ in _candidates(page)} | {page.linked.text("alternativeHeadline")}
 
 
 def _candidates(page: SavedPage) -> Iterator[tuple[str, float]]:
     linked = page.linked.text("headline") or page.linked.text("name")
-    shared = page.metas.first("og:title")
-    yield linked[:_LONGEST], _LINKED
-    yield shared[:_LONGEST], _SHARED
-    yield _heading(page, {likeness(linked), likeness(shared)}), _SHOWN
-    yield page.metas.first("twitter:title")[:_LONGEST], _CARD
-    yield page.head_title[:_LONGEST], 0.0
-    yield page.metas.first("headline", "dc.title", "dcterms.title", "title")[:_LONGEST], _CARD
+    shared, carded = page.metas.first("og:title"), page.metas.first("twitter:title")
+    shown = _heading(page, (linked, shared, carded, page.head_title))
+    told = [
+        (linked, _LINKED),
+        (shared, _SHARED),
+        (shown, _SHOWN),
+        (carded, _CARD),
+        (page.head_title, 0.0),
+        (page.metas.first(*_METAS), _CARD),
+    ]
+    return ((title[:_LONGEST], weight) for title, weight in told if title)
 
 
-def _heading(page: SavedPage, told: set[str]) -> str:
-    """The heading that says what the page tells elsewhere; else the first that is no site name."""
-    headings = [text for h1 in page.tree.iter("h1") if 0 < len(text := words_of(h1)) <= _LONGEST]
-    sites = site_names(page)
-    proper = [text for text in headings if likeness(text) not in sites]
-    return next((text for text in proper if likeness(text) in told), proper[0] if proper else "")
+def _heading(page: SavedPage, titles: Iterable[str]) -> str:
+    """The heading that says what the page tells elsewhere; else the first that is no site name.
+
+    A page without any shows its title in other words that it tells.
+    """
+    sites = site_keys(page)
+    told = {likeness(_cut(title, sites)) for title in titles if title}
+    headings = [h1 for h1 in page.tree.iter("h1") if 0 < len(words_of(h1)) <= _LONGEST]
+    if not headings:
+        return _shown_without_heading(page, told)
+    texts = [text for h1 in headings for text in (words_of(h1), _without_kicker(h1))]
+    proper = [text for text in texts[1::2] if text and not starts_with_site(text, sites)]
+    return next((text for text in texts if likeness(text) in told), next(iter(proper), ""))
 
 
-def _without_site(title: str, candidates: list[tuple[str, float]], sites: set[str]) -> str:
+def _without_kicker(h1: HtmlElement) -> str:
+    """The words of a heading without the line above it that some makers put inside of it."""
+    first = next(iter(h1), None)
+    if first is None or squeezed(h1.text) or not _KICKER.search(marks_of(first)):
+        return words_of(h1)
+    kicker = "".join(first.itertext())
+    return squeezed("".join(h1.itertext()).lstrip()[len(kicker.lstrip()) :]) or words_of(h1)
+
+
+def _shown_without_heading(page: SavedPage, told: set[str]) -> str:
+    longest = max(map(len, told), default=0) * 2
+    for element in page.tree.iter(*_HEADLINE_TAGS):
+        if len(element) <= _A_HEADLINES_CHILDREN:
+            text = words_of(element)
+            if _SHORTEST <= len(text) <= longest and likeness(text) in told:
+                return text
+    return ""
+
+
+def _without_site(title: str, candidates: list[tuple[str, float]], sites: frozenset[str]) -> str:
     """Cut " - Politics | The Paper" off: what follows another candidate, or the name itself."""
     for other, _ in candidates[:3]:
-        rest = title[len(other) :] if title.startswith(other) else ""
-        if rest and rest[0] in _SEPARATORS and rest.strip(_SEPARATORS):
+        rest = title[len(other) :].lstrip() if title.startswith(other) else ""
+        if rest and rest[0] in _SEPARATORS and len(other) >= _SHORTEST:
             return other
-    for place, letter in enumerate(title):
-        if letter in _SEPARATORS[1:] and likeness(title[place:]) in sites:
-            return squeezed(title[:place].rstrip(_SEPARATORS))
-    return title
+    return _cut(title, sites)
+
+
+def _cut(title: str, sites: frozenset[str]) -> str:
+    """Cut at the first part that names the site, then the section that stood before it."""
+    pieces = _SIDES.split(title)
+    parts, between = pieces[::2], [side.strip() for side in pieces[1::2]]
+    named = [number for number, part in enumerate(parts) if starts_with_site(part, sites)]
+    behind = next((number for number in named if number), None)
+    if behind is not None:
+        is_section = behind > 1 and between[behind - 2 : behind] == ["|", "|"]
+        if is_section and len(parts[behind - 1].split()) <= _FEW_WORDS:
+            behind -= 1
+        kept = squeezed("".join(pieces[: 2 * behind - 1]))
+        return kept if len(kept) >= _SHORTEST else title
+    kept = squeezed("".join(pieces[2:])) if named else ""
+    return kept if len(kept.split()) >= _FEW_WORDS else title

@@ -24,6 +24,13 @@ def person(name: str) -> dict:
         (person("Redaktion"), ()),
         ({"@type": "Organization", "name": "The Shoal Courier"}, ()),
         (person("https://courier.example/authors/jo"), ()),
+        ({"@type": ["Person", "Organization"], "name": "Jo Muster"}, ("Jo Muster",)),
+        ({"@type": "Person", "name": ["Jo Muster", "Ada Finch"]}, ("Jo Muster", "Ada Finch")),
+        ({"@list": [person("Jo Muster")]}, ("Jo Muster",)),
+        ({"@type": "Person", "name": {"@value": "Jo Muster"}}, ("Jo Muster",)),
+        (person("Jo Muster The Shoal Courier"), ("Jo Muster",)),
+        (person("shoaladmin"), ()),
+        (person("Гость"), ()),
     ],
 )
 def test_people_told_by_json_ld(author, people):
@@ -32,10 +39,17 @@ def test_people_told_by_json_ld(author, people):
     assert read(story(), head).authors == people
 
 
-def test_the_byline_keeps_organisations_that_authors_leave_out():
+def test_an_organisation_beside_people_is_an_author_as_the_page_says():
     page = read(story(), linked(author=person("Jo Muster und Ada Finch, dpa")))
 
-    assert (page.byline, page.authors) == ("Jo Muster, Ada Finch, dpa", ("Jo Muster", "Ada Finch"))
+    assert page.byline == "Jo Muster, Ada Finch, dpa"
+    assert page.authors == ("Jo Muster", "Ada Finch", "dpa")
+
+
+def test_what_a_writer_is_stands_in_no_byline():
+    page = read(story(), linked(author=person("By Jo Muster, AP Maritime Writer")))
+
+    assert (page.byline, page.authors, page.agency) == ("Jo Muster", ("Jo Muster",), "AP")
 
 
 @pytest.mark.parametrize(
@@ -64,3 +78,49 @@ def test_a_guess_does_not_correct_what_the_page_tells():
 
     assert page.authors == ()
     assert page.byline == "The Shoal Courier"
+
+
+def test_an_author_is_found_behind_a_reference():
+    graph = [
+        {"@type": "NewsArticle", "headline": "A buoy", "author": {"@id": "#jo"}},
+        {"@type": "Person", "@id": "#jo", "name": "Jo Muster"},
+    ]
+    head = linked(**{"@graph": graph, "@type": "WebPage"})
+
+    assert read(story(), head).authors == ("Jo Muster",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["author", "parsely-author", "sailthru.author", "dc.creator", "cXenseParse:author", "byl"],
+)
+def test_a_meta_element_names_the_author(name):
+    assert read(story(), meta(name, "By Jo Muster")).authors == ("Jo Muster",)
+
+
+def test_a_byline_with_whole_names_corrects_a_page_that_tells_its_own_name():
+    head = linked(author=person("The Shoal Courier")) + meta("og:site_name", "The Shoal Courier")
+    shown = '<p class="byline">By Jo Muster and Ada Finch Monday, May 4, 2020</p>'
+
+    assert read(story(before=shown), head).authors == ("Jo Muster", "Ada Finch")
+
+
+def test_a_byline_does_not_correct_an_agency():
+    head = linked(author=person("dpa"))
+
+    page = read(story(before='<p class="byline">By Jo Muster</p>'), head)
+
+    assert (page.byline, page.authors) == ("dpa", ())
+
+
+def test_the_cleaner_of_two_bylines_names_the_authors():
+    shown = (
+        '<div class="byline"><p class="byline-names">Jo Muster and Ada Finch</p>'
+        "Salt Works Evening Gazette and Mail, 10:02 AM May 4, 2020</div>"
+    )
+
+    assert read(story(before=shown)).authors == ("Jo Muster", "Ada Finch")
+
+
+def test_a_line_beside_the_text_names_the_author_where_nothing_else_does():
+    assert read(story(before="<div>Von Jo Muster</div>")).authors == ("Jo Muster",)

@@ -38,6 +38,59 @@ def test_the_publisher_has_the_name_that_fits_its_address(head, publisher):
 
 
 @pytest.mark.parametrize(
+    ("name", "publisher"),
+    [
+        ("Shoal Courier | News of the coast", "Shoal Courier"),
+        ("Shoal Courier - for people by the sea", "Shoal Courier"),
+        ("Shoal Courier GmbH & Co. KG", "Shoal Courier"),
+        ("Shoal Courier Verlags- und Vertriebs GmbH", "Shoal Courier"),
+        ("SHOAL COURIER ONLINE", "SHOAL COURIER"),
+        ("shoal-courier.example", "shoal-courier.example"),
+        ("https://www.shoal-courier.example", "shoal-courier.example"),
+    ],
+)
+def test_the_name_of_an_outlet_is_told_from_companies_domains_and_slogans(name, publisher):
+    assert read(story(), HERE + meta("og:site_name", name)).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("site", "told", "publisher"),
+    [
+        ("shoalcourier", "The Shoal Courier", "The Shoal Courier"),
+        ("ShoalCourier", "Shoal Courier", "Shoal Courier"),
+        ("shoal-courier.example", "Shoal Courier", "Shoal Courier"),
+        ("Tide Group", "Shoal Courier", "Shoal Courier"),
+        ("Shoal Courier", "What the sea brings", "Shoal Courier"),
+    ],
+)
+def test_of_two_spellings_the_readable_one_is_kept(site, told, publisher):
+    head = HERE + meta("og:site_name", site) + linked(publisher=organisation(told))
+
+    assert read(story(), head).publisher == publisher
+
+
+def test_initials_at_home_in_the_address_speak_for_the_whole_name():
+    here = '<link rel="canonical" href="https://www.sec.example/buoy">'
+    head = here + meta("og:site_name", "sec.example") + meta("copyright", "Shoal Evening Courier")
+
+    assert read(story("<p>© Shoal Evening Courier 2024</p>"), head).publisher == (
+        "Shoal Evening Courier"
+    )
+
+
+def test_a_copyright_line_tells_the_name_in_the_letters_of_the_address():
+    body = story() + "<footer><p>© 2024 The Shoal Courier. All rights reserved.</p></footer>"
+
+    assert read(body, HERE + meta("og:site_name", "浅瀬新聞")).publisher == "The Shoal Courier"
+
+
+def test_the_end_of_a_headline_is_no_publisher():
+    head = HERE + "<title>Buoy found | This is what it looks like</title>"
+
+    assert read(story(), head).publisher == "shoal-courier.example"
+
+
+@pytest.mark.parametrize(
     ("head", "body", "agency"),
     [
         (linked(author={"@type": "Person", "name": "dpa"}), story(), "dpa"),
@@ -49,6 +102,10 @@ def test_the_publisher_has_the_name_that_fits_its_address(head, publisher):
         ("", story("<p>With files from The Associated Press</p>"), "AP"),
         ("", story().replace(SENTENCES[3], f"{SENTENCES[3]} Mit Material von dpa."), "dpa"),
         (meta("articleAuthor", "Anadolu Ajansı"), story(), "Anadolu"),
+        (linked(articleBody=f"{SENTENCES[3]} mit dpa"), story(), "dpa"),
+        ("", story(before="<p>AFP</p><p>4 May 2020, 10:02</p>"), "AFP"),
+        ("", story("<p>© AFP / Ada Finch</p>"), None),
+        (meta("article:author", "https://social.example/reuters"), story(), None),
         (meta("og:site_name", "Yonhap News Agency"), story(), "Yonhap"),
         ("", story("<p>According to Reuters the buoy is green.</p>"), None),
         ("", story(), None),

@@ -53,3 +53,53 @@ def test_the_title_and_its_variants_are_no_text():
     )
 
     assert not {TITLE, OTHER} & {block.text for block in page.blocks}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"{TITLE} | Harbour News | Courier News",
+        f"{TITLE} * The Shoal Courier * by Jo Muster",
+        f"{TITLE}|Courier",
+        f"The Shoal Courier | {TITLE}",
+        f"{TITLE} - courier.example",
+    ],
+)
+def test_the_paper_is_cut_off_with_what_stands_around_it(written):
+    head = '<link rel="canonical" href="https://courier.example/buoy">'
+    head += meta("og:title", written) + meta("og:site_name", "The Shoal Courier")
+
+    assert read(story(title="Harbour"), head + meta("application-name", "Courier")).title == TITLE
+
+
+def test_a_dash_inside_of_a_headline_cuts_nothing():
+    longer = f"{TITLE} - and nobody knows how it came there"
+
+    assert read(story(title=longer), meta("og:title", longer)).title == longer
+
+
+def test_a_page_without_heading_shows_which_title_is_printed():
+    body = story(title="").replace("<h1></h1>", f"<h2>{TITLE}</h2>")
+    head = linked(headline=TITLE) + meta("og:title", OTHER) + meta("twitter:title", OTHER)
+
+    assert read(body, head).title == TITLE
+
+
+def test_the_line_above_a_headline_is_no_part_of_it():
+    title = f'<span class="headline__kicker">On the shoal</span> <span>{TITLE}</span>'
+
+    assert read(story(title=title)).title == TITLE
+
+
+def test_a_kicker_that_the_page_tells_with_its_title_stays():
+    title = f'<span class="headline__kicker">On the shoal</span> <span>{TITLE}</span>'
+
+    assert read(story(title=title), linked(headline=f"On the shoal: {TITLE}")).title == (
+        f"On the shoal: {TITLE}"
+    )
+
+
+def test_a_second_heading_does_not_stand_for_the_first():
+    body = "<h1>Courier</h1>" + story() + "<h1>What else there is by the sea</h1>"
+
+    assert read(body, meta("og:site_name", "Courier") + meta("title", "What else")).title == TITLE

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.parsing.markup.addresses import web_address
+from articles.parsing.markup.outlets import fits_host
 from articles.parsing.markup.pictures import may_be_photo
-from articles.parsing.markup.publishers import fits_host
 from articles.parsing.markup.trees import squeezed, untagged
 from articles.parsing.told.prose import photo_told
 from articles.parsing.told.records import teaser_only
