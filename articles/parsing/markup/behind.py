@@ -42,15 +42,14 @@ def _is_empty(element: HtmlElement) -> bool:
 def _in_the_same_block(picture: HtmlElement) -> Words | None:
     """What follows a picture in its paragraph, when it is told as a caption."""
     parent = picture.getparent()
-    if picture.tag in BLOCK_TAGS and picture.tag != "picture":
+    if parent is None or picture.getprevious() is not None or squeezed(parent.text):
         return None
     rest = [node for node in picture.itersiblings() if node.tag != "br"]
-    if parent is None or any(node.tag in BLOCK_TAGS for node in rest):
+    is_block = picture.tag in BLOCK_TAGS and picture.tag != "picture"
+    if is_block or any(node.tag in BLOCK_TAGS for node in rest):
         return None
-    text = squeezed("".join(parent.itertext()))
+    text = words_of(parent)
     is_broken = picture.getnext() is not None and picture.getnext().tag == "br"
-    if not text or squeezed(parent.text) or picture.getprevious() is not None:
-        return None
     is_apart = is_broken or _is_set_apart(parent)
     if not _is_caption(text, is_apart=is_apart, is_slanted=is_broken and _is_slanted(rest, text)):
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import trafilatura
 
 from articles.parsing.markup.choosing import Chooser, choose, is_link
+from articles.parsing.markup.crowds import thinned
 from articles.parsing.markup.echoes import Echo
 from articles.parsing.markup.frames import frame_of, is_telling
 from articles.parsing.markup.runs import read_runs
@@ -127,7 +128,7 @@ def _block(run: Run, is_standfirst: bool) -> Block:
 def extracted(tree: HtmlElement) -> list[str]:
     """What trafilatura takes for the text; nothing when it stumbles over a page."""
     try:
-        found = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
+        found = trafilatura.bare_extraction(thinned(tree), fast=True, include_comments=False)
     except Exception:
         return []
     text = getattr(found, "text", None) or ""

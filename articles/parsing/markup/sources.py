@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_MOST = 60
+_MOST, _MOST_ATTRIBUTES = 60, 60
 _LONGEST = 2000
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-sf-original-srcset")
 # Pages that load pictures late, and programs that save pages, keep the address under such a name.
@@ -139,7 +139,8 @@ def _offered(element: HtmlElement) -> Iterator[tuple[int, str]]:
 
 def _called_late(element: HtmlElement) -> Iterator[str]:
     """Other attributes of the maker's own that hold the address of a picture file."""
-    for name in element.keys():  # noqa: SIM118 - an element yields its children, not its names.
+    # The names alone, and few: an element gives each value after a search of its own.
+    for name in element.keys()[:_MOST_ATTRIBUTES]:
         if name not in _LATE and name not in _SETS and _LATE_NAME.match(name):
             written = element.get(name) or ""
             if len(written) < _LONGEST and _IMAGE_FILE.search(written) and "{" not in written:

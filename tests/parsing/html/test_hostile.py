@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from lxml.html import fromstring
 
 from articles.parsing import Hint, UnknownFormat
 from articles.parsing.formats import html
+from articles.parsing.markup.crowds import thinned
+from articles.parsing.markup.shown import open_page
 from tests.parsing.html.pages import SENTENCES, TITLE, document, linked, meta, read, story, texts
 
 
@@ -166,3 +169,34 @@ def test_an_article_with_many_teasers_below_is_still_one():
     teasers = "".join(f"<h2><a href='/{n}'>News number {n}</a></h2>" for n in range(15))
 
     assert texts(read(story() + teasers, linked(headline=TITLE))) == list(SENTENCES)
+
+
+def test_the_words_of_crowded_blocks_are_handed_on_without_their_tags():
+    crowd = "".join(f"<a href='/{n}'>word <b>{n}</b></a> and " for n in range(20))
+    tree = fromstring(f"<div><p>one</p>{crowd}<p>two</p>and <i>three</i></div>")
+
+    thin = thinned(tree, most=10)
+
+    assert (len(thin), thin.text_content()) == (2, tree.text_content())
+    assert len(tree.findall(".//a")) == 20
+
+
+def test_blocks_with_a_few_links_are_handed_on_as_they_are():
+    tree = fromstring("<div><p>one <a href='/x'>link</a></p></div>")
+
+    assert thinned(tree) is tree
+
+
+@pytest.mark.parametrize("inner", ["<span>{0}</span> ", "<b>{0} </b>", "<a href='/{0}'>{0}</a>, "])
+def test_thousands_of_inline_elements_leave_the_story_as_it_is(inner):
+    crowd = "<div class='index'>" + "".join(inner.format(n) for n in range(3000)) + "</div>"
+
+    assert texts(parse(document(crowd + story())))[-4:] == list(SENTENCES)
+
+
+def test_the_deepest_nesting_is_a_matter_of_settings():
+    source = document("<div>" * 60 + story() + "</div>" * 60).decode()
+
+    assert open_page(source, deepest=100).tree is not None
+    with pytest.raises(UnknownFormat, match="nested more than 50 deep"):
+        open_page(source, deepest=50)
