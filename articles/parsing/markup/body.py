@@ -12,8 +12,9 @@ from articles.parsing.markup.choosing import Chooser, choose, is_link
 from articles.parsing.markup.crowds import thinned
 from articles.parsing.markup.echoes import Echo
 from articles.parsing.markup.frames import frame_of, is_telling
+from articles.parsing.markup.gaps import opening_places
 from articles.parsing.markup.runs import read_runs
-from articles.parsing.markup.standfirsts import find_standfirst
+from articles.parsing.markup.standfirsts import after_title, find_standfirst
 from articles.parsing.markup.titles import other_titles
 from articles.parsing.page import Block, BlockKind
 from articles.parsing.wording import ends_sentence, likeness
@@ -61,15 +62,25 @@ def read_body(
     marked = _marked(page, runs)
     frame = frame_of([run for run, mark in zip(runs, marked, strict=True) if mark], page.tree)
     told = {title, *other_titles(page), *authors, *(figure.words.caption for figure in figures)}
-    chooser = Chooser(frame, {likeness(text) for text in told})
+    chooser = Chooser(frame, {likeness(text) for text in told}, _around_title(runs, title))
     kept = choose(runs, marked, chooser)
-    standfirst = find_standfirst(page, runs, kept, chooser, title)
-    for place in standfirst:
+    start = after_title(runs, title, next((place for place, keep in enumerate(kept) if keep), 0))
+    standfirst = find_standfirst(page, runs, kept, chooser, start)
+    for place in (*standfirst, *opening_places(runs, marked, kept, chooser, start)):
         kept[place] = True
     blocks = [_block(run, place in standfirst) for place, run in enumerate(runs) if kept[place]]
     places = {number: sum(kept[:before]) for number, before in reading.before_figure.items()}
     pictured = tuple(_of_the_story(figures, reading.before_figure, kept))
     return Body(tuple(blocks), pictured, places, tuple(_lines_around(runs, kept)))
+
+
+def _around_title(runs: Sequence[Run], title: str) -> frozenset[HtmlElement]:
+    wanted = likeness(title)
+    heading = next(
+        (run.element for run in runs if run.element.tag == "h1" and likeness(run.text) == wanted),
+        None,
+    )
+    return frozenset() if heading is None else frozenset(heading.iterancestors())
 
 
 def _lines_around(runs: Sequence[Run], kept: Sequence[bool]) -> Iterator[str]:

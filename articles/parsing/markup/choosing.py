@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from articles.parsing.markup.echoes import Echo
+from articles.parsing.markup.gaps import fill_between, fill_gaps
 from articles.parsing.markup.notices import is_notice
 from articles.parsing.markup.trees import marks_of
 from articles.parsing.markup.unwanted import is_box
@@ -40,9 +41,13 @@ _SOURCES = re.compile(
 class Chooser:
     """Knows an article's frame and what was found elsewhere; says yes or no to each run."""
 
-    def __init__(self, frame: Frame, told: set[str]) -> None:
+    def __init__(
+        self, frame: Frame, told: set[str], around_title: frozenset[HtmlElement] = frozenset()
+    ) -> None:
         self.frame = frame
         self.told = told
+        # What holds the title of the page is no box beside it, whatever it is called.
+        self._around_title = around_title
         self._boxed: dict[HtmlElement, bool] = {}
 
     def is_inside(self, run: Run) -> bool:
@@ -52,7 +57,11 @@ class Chooser:
 
     def is_refused(self, run: Run) -> bool:
         """Whether a run is something else than text, however text-like it looks."""
-        return self.is_told(run) or is_link(run) or is_notice(run) or self.is_boxed(run)
+        return self.is_no_text(run) or self.is_boxed(run)
+
+    def is_no_text(self, run: Run) -> bool:
+        """Whether the words of a run are those of something else, wherever it stands."""
+        return self.is_told(run) or is_link(run) or is_notice(run)
 
     def is_told(self, run: Run) -> bool:
         """The title, a caption or an author's name stands elsewhere already."""
@@ -68,7 +77,11 @@ class Chooser:
             node = node.getparent()
         boxed = node is not None and self._boxed[node]
         for step in reversed(path):
-            boxed = boxed or (is_box(step) and self.frame.share(step) < _TOO_MUCH_FOR_A_BOX)
+            boxed = boxed or (
+                is_box(step)
+                and step not in self._around_title
+                and self.frame.share(step) < _TOO_MUCH_FOR_A_BOX
+            )
             self._boxed[step] = boxed
         return boxed
 
@@ -89,7 +102,8 @@ def choose(runs: Sequence[Run], marked: Sequence[bool], chooser: Chooser) -> lis
         mark and chooser.is_inside(run) and not chooser.is_refused(run)
         for run, mark in zip(runs, marked, strict=True)
     ]
-    _fill_gaps(runs, kept, chooser)
+    fill_gaps(runs, kept, chooser)
+    fill_between(runs, kept, chooser)
     _cut_lead_in(runs, kept)
     _drop_copies(runs, kept)
     _drop_pulled_quotes(runs, kept)
@@ -97,16 +111,6 @@ def choose(runs: Sequence[Run], marked: Sequence[bool], chooser: Chooser) -> lis
     _cut_teasers_at_the_end(runs, kept)
     _cut_headings_at_the_end(runs, kept)
     return kept
-
-
-def _fill_gaps(runs: Sequence[Run], kept: list[bool], chooser: Chooser) -> None:
-    """What has the very shape of the paragraphs found, in their frame, is one of them."""
-    shapes = {
-        run.shape for run, keep in zip(runs, kept, strict=True) if keep and len(run.text) > _LONG
-    }
-    for place, run in enumerate(runs):
-        if not kept[place] and run.shape in shapes and chooser.is_inside(run):
-            kept[place] = not chooser.is_refused(run)
 
 
 def _cut_lead_in(runs: Sequence[Run], kept: list[bool]) -> None:

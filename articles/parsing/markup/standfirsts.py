@@ -30,18 +30,18 @@ _CALLED = re.compile(
 _EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ]")
 _SHORTEST = 30
 _FAR = 40
+_LONGEST_STAMP = 120
 _ALIKE = 0.8
 _MOST = 5
 
 
 def find_standfirst(
-    page: SavedPage, runs: Sequence[Run], kept: Sequence[bool], chooser: Chooser, title: str
+    page: SavedPage, runs: Sequence[Run], kept: Sequence[bool], chooser: Chooser, start: int
 ) -> list[int]:
-    """The places of the runs before the text that sum it up."""
+    """The places of the runs before the text that sum it up; `start` is behind the title."""
     first = next((place for place, keep in enumerate(kept) if keep), 0)
-    after_title = _after_title(runs, title, first)
     told = Echo(list(_descriptions(page)))
-    places = [place for place in range(after_title, first) if _may_be(runs[place], chooser)]
+    places = [place for place in range(start, first) if _may_be(runs[place], chooser)]
     called = [place for place in places if _is_called(runs[place])]
     # More than a few of them are the teasers of other stories.
     called = called if len(called) <= _MOST else []
@@ -56,26 +56,31 @@ def _descriptions(page: SavedPage) -> set[str]:
     return {*found, page.linked.text("description")} - {""}
 
 
-def _after_title(runs: Sequence[Run], title: str, first: int) -> int:
+def after_title(runs: Sequence[Run], title: str, first: int) -> int:
     """Right behind the heading that is the title; without one, not far ahead of the text."""
     wanted = likeness(title)
-    places = [
-        place
-        for place in range(first)
-        if runs[place].element.tag == "h1" or (wanted and likeness(runs[place].text) == wanted)
-    ]
-    return places[-1] + 1 if places else max(0, first - _FAR)
+    near = range(max(0, first - _FAR), first)
+    titles = [place for place in near if wanted and likeness(runs[place].text) == wanted]
+    # Behind the first of its copies: players and forms to share the page repeat the title.
+    headings = [place for place in near if runs[place].element.tag == "h1"][-1:]
+    return next((place + 1 for place in (*titles, *headings)), near.start)
 
 
 def _may_be(run: Run, chooser: Chooser) -> bool:
     if _size(run.text) < _SHORTEST or is_link(run) or is_notice(run) or chooser.is_told(run):
         return False
-    if is_box(run.element) or (
-        run.element.getparent() is not None and run.element.getparent().tag == "aside"
-    ):
-        return False
     is_sure = _CALLED.search(marks_of(run.element)) is not None
+    parent = run.element.getparent()
+    if (is_box(run.element) and not is_sure) or (parent is not None and parent.tag == "aside"):
+        return False
+    if _is_stamp(run.text):
+        return False
     return is_sure or ends_sentence(run.text) or _size(run.text) > 2 * _SHORTEST
+
+
+def _is_stamp(text: str) -> bool:
+    """A line of dates is no sentence: "Nov. 20, 2024. Updated: Nov. 20, 2024 1:35 a.m."."""
+    return len(text) < _LONGEST_STAMP and sum(map(str.isdecimal, text)) * 6 >= len(text)
 
 
 def _size(text: str) -> int:

@@ -30,6 +30,8 @@ _BOXES = (
 _BOX = re.compile(rf"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:{_BOXES})")
 
 
+# A post quoted in a story is one of its quotations.
+_POSTS = re.compile(r"(?:^|\s)(?:twitter|bluesky|mastodon)-?(?:tweet|embed)?(?:$|\s)")
 # Paragraphs are called so because a wall hides them from some readers: they are text all the same.
 _WALL = re.compile(
     r"paywall-?_*(?:box|teaser|info|overlay|banner|layer|offer|cta)|abo-?(?:box|teaser|hint)"
@@ -44,7 +46,7 @@ def is_box(element: HtmlElement) -> bool:
     if element.tag in _OUTER_TAGS or "factbox" in element.tag:
         return True
     called = marks_of(element)
-    if not called:
+    if not called or (element.tag == "blockquote" and _POSTS.search(called)):
         return False
     return _BOX.search(called) is not None or (
         element.tag not in _TEXT_TAGS and _WALL.search(called) is not None
