@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import trafilatura
 
-from articles.parsing.markup.choosing import Chooser, choose, is_link
+from articles.parsing.markup.choosing import Chooser, Told, choose
 from articles.parsing.markup.crowds import thinned
 from articles.parsing.markup.echoes import Echo
 from articles.parsing.markup.frames import frame_of, is_telling
 from articles.parsing.markup.gaps import opening_places
-from articles.parsing.markup.runs import read_runs
+from articles.parsing.markup.runs import is_link, read_runs
 from articles.parsing.markup.standfirsts import after_title, find_standfirst
 from articles.parsing.markup.titles import other_titles
 from articles.parsing.page import Block, BlockKind
@@ -61,8 +61,9 @@ def read_body(
     runs = reading.runs
     marked = _marked(page, runs)
     frame = frame_of([run for run, mark in zip(runs, marked, strict=True) if mark], page.tree)
-    told = {title, *other_titles(page), *authors, *(figure.words.caption for figure in figures)}
-    chooser = Chooser(frame, {likeness(text) for text in told}, _around_title(runs, title))
+    captions = [figure.words.caption for figure in figures]
+    told = Told((title, *other_titles(page)), authors, captions)
+    chooser = Chooser(frame, told, _around_title(runs, title))
     kept = choose(runs, marked, chooser)
     start = after_title(runs, title, next((place for place, keep in enumerate(kept) if keep), 0))
     standfirst = find_standfirst(page, runs, kept, chooser, start)

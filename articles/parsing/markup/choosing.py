@@ -2,50 +2,67 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from articles.parsing.markup.crediting import part
 from articles.parsing.markup.echoes import Echo
+from articles.parsing.markup.endings import cut_endings, main_shape
 from articles.parsing.markup.gaps import fill_between, fill_gaps
 from articles.parsing.markup.notices import is_notice
+from articles.parsing.markup.runs import is_link
 from articles.parsing.markup.trees import marks_of
 from articles.parsing.markup.unwanted import is_box
 from articles.parsing.page import BlockKind
 from articles.parsing.wording import ends_sentence, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from lxml.html import HtmlElement
 
     from articles.parsing.markup.frames import Frame
     from articles.parsing.markup.runs import Run
 
-_MOSTLY = 0.8
-_HALF = 0.45
 _LONG = 80
-_A_HEADLINE = 20
-_SEVERAL = 3
+_START, _LONGEST_CREDIT = 30, 60
 # A box that holds as much of the running text as this is no box, whatever it is called.
 _TOO_MUCH_FOR_A_BOX = 0.25
 _SHORTEST_QUOTE = 30
 _SAME = 0.9
-_SOURCES = re.compile(
-    r"(?:(?:verwendete |weitere )?quellen?|sources?|references|fuentes|fonti|kilder|källor|zdroje"
-    r"|źródła|kaynaklar):?",
-    re.IGNORECASE,
-)
+
+
+class Told:
+    """What a page tells elsewhere: its title, its authors, and the captions of its pictures."""
+
+    def __init__(self, titles: Iterable[str], authors: Sequence[str], captions: list[str]) -> None:
+        self.authors = authors
+        self._lines = {likeness(text) for text in (*titles, *authors, *captions)}
+        folded = map(likeness, captions)
+        self._captions = {text[:_START]: text for text in folded if len(text) >= _START}
+
+    def holds(self, text: str) -> bool:
+        """Whether a line is told elsewhere, a caption with its credit behind it included."""
+        folded = likeness(text)
+        if not folded or folded in self._lines:
+            return True
+        caption = self._captions.get(folded[:_START])
+        if caption is None or not folded.startswith(caption):
+            return False
+        return len(folded) - len(caption) <= _LONGEST_CREDIT and bool(part(text)[1])
 
 
 class Chooser:
     """Knows an article's frame and what was found elsewhere; says yes or no to each run."""
 
     def __init__(
-        self, frame: Frame, told: set[str], around_title: frozenset[HtmlElement] = frozenset()
+        self,
+        frame: Frame,
+        told: Told,
+        around_title: frozenset[HtmlElement] = frozenset(),
     ) -> None:
         self.frame = frame
-        self.told = told
+        self.authors = told.authors
+        self._told = told
         # What holds the title of the page is no box beside it, whatever it is called.
         self._around_title = around_title
         self._boxed: dict[HtmlElement, bool] = {}
@@ -65,8 +82,7 @@ class Chooser:
 
     def is_told(self, run: Run) -> bool:
         """The title, a caption or an author's name stands elsewhere already."""
-        folded = likeness(run.text)
-        return not folded or folded in self.told
+        return self._told.holds(run.text)
 
     def is_boxed(self, run: Run) -> bool:
         """Whether a run stands in a box, be it in the frame or around it."""
@@ -86,16 +102,6 @@ class Chooser:
         return boxed
 
 
-def is_link(run: Run) -> bool:
-    """A run that is one link leads elsewhere; a sentence with links in it does not."""
-    if run.kind is BlockKind.LIST_ITEM:
-        return run.linked >= _HALF * len(run.text) and len(run.text) < 200
-    is_all = run.linked >= _MOSTLY * len(run.text)
-    return (
-        is_all and len(run.text) < 250 and not (ends_sentence(run.text) and len(run.text) > _LONG)
-    )
-
-
 def choose(runs: Sequence[Run], marked: Sequence[bool], chooser: Chooser) -> list[bool]:
     """Say of each run whether it is the article's."""
     kept = [
@@ -107,9 +113,7 @@ def choose(runs: Sequence[Run], marked: Sequence[bool], chooser: Chooser) -> lis
     _cut_lead_in(runs, kept)
     _drop_copies(runs, kept)
     _drop_pulled_quotes(runs, kept)
-    _cut_list_of_sources(runs, kept)
-    _cut_teasers_at_the_end(runs, kept)
-    _cut_headings_at_the_end(runs, kept)
+    cut_endings(runs, kept, chooser.authors)
     return kept
 
 
@@ -124,13 +128,20 @@ def _cut_lead_in(runs: Sequence[Run], kept: list[bool]) -> None:
 
 
 def _drop_copies(runs: Sequence[Run], kept: list[bool]) -> None:
-    """A text that is printed twice, as before and behind a wall, is one text."""
-    seen: set[str] = set()
+    """A text that is printed twice, as before and behind a wall, is one text.
+
+    The first copy stays, unless it alone is shaped otherwise than the text, as a highlight is.
+    """
+    main = main_shape(runs, kept)
+    seen: dict[str, int] = {}
     for place, run in enumerate(runs):
         folded = likeness(run.text)
-        if kept[place] and len(folded) > 30 and folded in seen:
-            kept[place] = False
-        seen.add(folded) if kept[place] else None
+        if not kept[place] or len(folded) <= 30:
+            continue
+        first = seen.setdefault(folded, place)
+        if first != place:
+            is_highlight = runs[first].shape != main and run.shape == main
+            kept[first if is_highlight else place] = False
 
 
 def _drop_pulled_quotes(runs: Sequence[Run], kept: list[bool]) -> None:
@@ -159,43 +170,3 @@ def _drop_with_its_name(runs: Sequence[Run], kept: list[bool], place: int) -> No
 
 def _is_set_apart(run: Run) -> bool:
     return run.kind is BlockKind.QUOTATION or "quote" in marks_of(run.element).casefold()
-
-
-def _cut_list_of_sources(runs: Sequence[Run], kept: list[bool]) -> None:
-    """What a page lists below "Sources" at its end is not its text."""
-    passed: list[int] = []
-    for place in reversed(range(len(runs))):
-        run = runs[place]
-        if not kept[place]:
-            continue
-        passed.append(place)
-        if _SOURCES.fullmatch(run.text):
-            for each in passed:
-                kept[each] = False
-            return
-        if run.kind is not BlockKind.LIST_ITEM and len(run.text) >= _LONG:
-            return
-
-
-def _cut_teasers_at_the_end(runs: Sequence[Run], kept: list[bool]) -> None:
-    """Several runs of another shape than the text, each with a link, are ways to other stories."""
-    letters: Counter[tuple[str | None, ...]] = Counter()
-    places = [place for place, keep in enumerate(kept) if keep]
-    for place in places:
-        letters[runs[place].shape] += len(runs[place].text)
-    main = letters.most_common(1)[0][0] if letters else None
-    teasers: list[int] = []
-    for place in reversed(places):
-        if runs[place].shape == main or runs[place].linked < _A_HEADLINE:
-            break
-        teasers.append(place)
-    for place in teasers if len(teasers) >= _SEVERAL else ():
-        kept[place] = False
-
-
-def _cut_headings_at_the_end(runs: Sequence[Run], kept: list[bool]) -> None:
-    """A heading without a text below it belongs to what was left out."""
-    for place in reversed(range(len(runs))):
-        if kept[place] and runs[place].kind is not BlockKind.HEADING:
-            return
-        kept[place] = False

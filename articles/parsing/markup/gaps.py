@@ -20,6 +20,7 @@ _NEXT = 3
 _SHORTEST_QUOTE = 30
 _LONGEST_HEADING = 120
 _SEVERAL = 3
+_A_HEADLINE = 40
 
 
 def fill_gaps(runs: Sequence[Run], kept: list[bool], chooser: Chooser) -> None:
@@ -29,7 +30,12 @@ def fill_gaps(runs: Sequence[Run], kept: list[bool], chooser: Chooser) -> None:
     }
     for place, run in enumerate(runs):
         if not kept[place] and run.shape in shapes and chooser.is_inside(run):
-            kept[place] = not chooser.is_refused(run)
+            kept[place] = not _is_teaser(run) and not chooser.is_refused(run)
+
+
+def _is_teaser(run: Run) -> bool:
+    """An entry of a list that opens with a linked headline."""
+    return run.kind is BlockKind.LIST_ITEM and run.linked >= _A_HEADLINE
 
 
 def fill_between(runs: Sequence[Run], kept: list[bool], chooser: Chooser) -> None:

@@ -10,6 +10,7 @@ from articles.parsing.bylines import is_mail_line
 if TYPE_CHECKING:
     from articles.parsing.markup.runs import Run
 
+_LONGEST_INVITATION = 250
 _INVITATION = re.compile(
     r"(?:read (?:more|also|next|on)|more|see also|also read|recommended|related|watch|listen"
     r"|don't miss|sign up"
@@ -48,12 +49,36 @@ _ORIGIN = re.compile(
 )
 
 
+# Invitations that no sentence of a story is, with a link in them or without.
+_ABOUT_THE_PAGE = re.compile(
+    r"(?:follow (?:us|me|him|her|@?\w+(?: \w+)?) on (?:twitter|x|facebook|instagram|google|threads"
+    r"|bluesky|tiktok)|have a (?:news )?tip\?|get the latest .{0,60}(?:inbox|newsletter|phone)"
+    r"|add (?:us|[\w ]{2,30}) as a preferred source|sign up (?:for|to) (?:our|receive)"
+    r"|subscribe to (?:our|the)|(?:first )?(?:updated|published|posted) (?:at|on|:) ?[0-9]"
+    r"|(?:we|this site) may (?:earn|receive) |when you (?:buy|purchase) .{0,60}(?:commission|earn)"
+    r"|click (?:here )?to (?:tweet|share|subscribe)|note: we are |join our (?:whatsapp|telegram)"
+    r"|(?:dies|das) ist eine maschinelle übersetzung|ein klick für den datenschutz"
+    r"|aktuelle (?:nachrichten|meldungen) .{0,60}(?:app|whatsapp|liveblog|newsletter|handy)"
+    r"|(?:hier|jetzt) .{0,40}(?:newsletter|whatsapp-kanal) (?:an|abonnieren)|folgen sie uns"
+    r"|s[ií]guenos en|suscr[ií]bete a|ap[uú]ntate a|suivez(?:-nous)? .{0,40}sur (?:facebook|google"
+    r"|whatsapp|instagram)|inscrivez-vous|abonnez-vous|segui(?:ci)? .{0,30}su (?:facebook|google"
+    r"|instagram|whatsapp|telegram)|iscriviti (?:a|al|alla)\b|siga .{0,40}n[oa]s? (?:instagram"
+    r"|facebook|whatsapp|google|x)\b|inscreva-se|volg .{0,30}op (?:facebook|instagram|x)\b"
+    r"|meld je aan|śledź nas|sledujte nás|следите за|подписывайтесь|підписуйтесь|bizi .{0,20}takip"
+    r"|følg .{0,20}på (?:facebook|instagram)|följ .{0,20}på (?:facebook|instagram)"
+    r"|카카오톡|네이버에서 .{0,20}구독|구독하기)",
+    re.IGNORECASE,
+)
+
+
 def is_notice(run: Run) -> bool:
     """Whether a run speaks about the page rather than about the news."""
     text = run.text
     if len(text) > 300:
         return False
     if _ORIGIN.match(text) or is_mail_line(text) or _RIGHTS.match(text):
+        return True
+    if len(text) <= _LONGEST_INVITATION and _ABOUT_THE_PAGE.match(text):
         return True
     if _INVITATION.match(text) and (run.linked * 3 > len(text) or len(text) < 30):
         return True

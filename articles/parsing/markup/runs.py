@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PARTED = re.compile(rf"{LINE_BREAK}[^\S{LINE_BREAK}]*{LINE_BREAK}\s*")
 _A_SENTENCE = 40
+_MOSTLY, _HALF = 0.8, 0.45
+_LONG = 80
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WATCHED = {
     "a": "link",
@@ -149,3 +151,13 @@ def _paragraph_lines(text: str) -> Iterator[str]:
         else:
             gathered += LINE_BREAK + line
     yield gathered
+
+
+def is_link(run: Run) -> bool:
+    """A run that is one link leads elsewhere; a sentence with links in it does not."""
+    if run.kind is BlockKind.LIST_ITEM:
+        return run.linked >= _HALF * len(run.text) and len(run.text) < 200
+    is_all = run.linked >= _MOSTLY * len(run.text)
+    return (
+        is_all and len(run.text) < 250 and not (ends_sentence(run.text) and len(run.text) > _LONG)
+    )

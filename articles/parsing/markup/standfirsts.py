@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from articles.parsing.markup.choosing import is_link
 from articles.parsing.markup.echoes import Echo
 from articles.parsing.markup.notices import is_notice
+from articles.parsing.markup.runs import is_link
 from articles.parsing.markup.trees import marks_of
 from articles.parsing.markup.unwanted import is_box
 from articles.parsing.wording import ends_sentence, likeness
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articles.parsing.markup.shown import SavedPage
 
 _CALLED = re.compile(
-    r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:stand-?first|lead|lede|intro|teaser-?text|sub-?_?title"
+    r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:stand-?first|lead|lede|intro|teaser-?_*text|sub-?_?title"
     r"|subtitle|sub-?head"
     r"|subheadline|summary|abstract|deck|dek|excerpt|description|perex|chapeau|vorspann|vorspan"
     r"|ingress|entradilla"

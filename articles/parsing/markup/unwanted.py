@@ -32,6 +32,7 @@ _BOX = re.compile(rf"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:{_BOXES})")
 
 # A post quoted in a story is one of its quotations.
 _POSTS = re.compile(r"(?:^|\s)(?:twitter|bluesky|mastodon)-?(?:tweet|embed)?(?:$|\s)")
+_EMBEDDED = re.compile(r"embed|tweet|twitter|social", re.IGNORECASE)
 # Paragraphs are called so because a wall hides them from some readers: they are text all the same.
 _WALL = re.compile(
     r"paywall-?_*(?:box|teaser|info|overlay|banner|layer|offer|cta)|abo-?(?:box|teaser|hint)"
@@ -48,6 +49,11 @@ def is_box(element: HtmlElement) -> bool:
     called = marks_of(element)
     if not called or (element.tag == "blockquote" and _POSTS.search(called)):
         return False
-    return _BOX.search(called) is not None or (
-        element.tag not in _TEXT_TAGS and _WALL.search(called) is not None
-    )
+    box = _BOX.search(called)
+    if box is not None and _EMBEDDED.search(box.group()) and _holds_post(element):
+        return False
+    return box is not None or (element.tag not in _TEXT_TAGS and _WALL.search(called) is not None)
+
+
+def _holds_post(element: HtmlElement) -> bool:
+    return any(_POSTS.search(marks_of(quote)) for quote in element.iter("blockquote"))
