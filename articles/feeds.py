@@ -1,9 +1,8 @@
-"""Atom feeds of the newest published notes: of all of them, and of those under one tag."""
+"""Atom feeds: the articles of a search, and the newest published notes, in all or under a tag."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -11,17 +10,74 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
+from articles.filters import ArticleFilter
 from articles.filters.note_pages import NEWEST_FIRST, START, page_of_notes
-from articles.models import Annotation, Tag
+from articles.models import Annotation, Article, Tag
 from articles.models.annotations import AnnotationQuerySet
+from articles.presenting.feeding import changed_at, tenable
+from articles.presenting.links import address
 from articles.presenting.markdown import note_html
 from articles.presenting.notecards import FORMER
 from articles.presenting.notes import shortened
 
 MOST = 50
-# Characters that no XML can carry.
-_UNTENABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class ArticlesFeed(Feed):
+    """The newest articles of a search, or of all the room."""
+
+    feed_type = Atom1Feed
+
+    def get_object(self, request: HttpRequest) -> ArticleFilter:
+        """Read what is asked for."""
+        return ArticleFilter(request.GET, Article.objects.all())
+
+    def title(self, chosen: ArticleFilter) -> str:
+        """Name the feed after the room and what is asked for."""
+        asked = "; ".join(f"{key}: {words}" for key, words in _told(chosen))
+        return tenable(f"{settings.READINGROOM_NAME}: {asked or 'articles'}")
+
+    def link(self, chosen: ArticleFilter) -> str:
+        """Return the list that the feed follows."""
+        return address(reverse("articles:articles"), chosen.asked)
+
+    def feed_url(self, chosen: ArticleFilter) -> str:
+        """Return the feed's own address."""
+        return address(reverse("articles:articles_feed"), chosen.asked)
+
+    def items(self, chosen: ArticleFilter) -> tuple[Article, ...]:
+        """Return the newest articles that answer."""
+        found = chosen.qs.newest_first().with_sources().select_related("current")
+        return tuple(found.defer("current__text", "current__blocks")[:MOST])
+
+    def item_title(self, item: Article) -> str:
+        """Return the title; the writer of XML escapes it."""
+        return tenable(str(item))
+
+    def item_description(self, item: Article) -> str:
+        """Return the first words as HTML; the writer of XML escapes them once more."""
+        return escape(tenable(item.excerpt))
+
+    def item_author_name(self, item: Article) -> str | None:
+        """Return who published it."""
+        source = item.publisher or item.agency
+        return tenable(source.name) if source else None
+
+    def item_pubdate(self, item: Article) -> dt.datetime | None:
+        """Return when the page says it was published, if it says so."""
+        return item.published_at
+
+    def item_updateddate(self, item: Article) -> dt.datetime:
+        """Return when it was last changed, as near as is known."""
+        return changed_at(item)
+
+
+def _told(chosen: ArticleFilter) -> list[tuple[str, str]]:
+    labels = {"q": "search", "published_after": "from", "published_before": "to", "has": "with"}
+    words = chosen.words.items()
+    return [(labels.get(key, key), shortened(said)) for key, said in words if key != "sort"]
 
 
 class NotesFeed(Feed):
@@ -31,7 +87,7 @@ class NotesFeed(Feed):
 
     def title(self, shown: Tag | None) -> str:
         """Name the feed after the room."""
-        return _plain(f"{settings.READINGROOM_NAME}: notes")
+        return tenable(f"{settings.READINGROOM_NAME}: notes")
 
     def link(self, shown: Tag | None) -> str:
         """Return the page that the feed follows."""
@@ -43,11 +99,11 @@ class NotesFeed(Feed):
 
     def item_title(self, item: Annotation) -> str:
         """Return the quoted words and the article's title; the writer of XML escapes them."""
-        return _plain(f"“{shortened(item.exact)}” in {item.article.title or 'Untitled'}")
+        return tenable(f"“{shortened(item.exact)}” in {item.article.title or 'Untitled'}")
 
     def item_description(self, item: Annotation) -> str:
         """Return the note as HTML; the writer of XML escapes it once more, as Atom asks."""
-        return note_html(_plain(item.body))
+        return note_html(tenable(item.body))
 
     def item_link(self, item: Annotation) -> str:
         """Return the note's own address, which is also its name for ever."""
@@ -55,11 +111,11 @@ class NotesFeed(Feed):
 
     def item_author_name(self, item: Annotation) -> str:
         """Return the curator."""
-        return _plain(item.creator.get_username() if item.creator else FORMER)
+        return tenable(item.creator.get_username() if item.creator else FORMER)
 
     def item_categories(self, item: Annotation) -> list[str]:
         """Return the tags."""
-        return [_plain(tag.name) for tag in item.tags.all()]
+        return [tenable(tag.name) for tag in item.tags.all()]
 
     def item_pubdate(self, item: Annotation) -> dt.datetime:
         """Return when the note was made."""
@@ -79,7 +135,7 @@ class TagFeed(NotesFeed):
 
     def title(self, shown: Tag | None) -> str:
         """Name the feed after the room and the tag."""
-        return _plain(f"{settings.READINGROOM_NAME}: {shown}")
+        return tenable(f"{settings.READINGROOM_NAME}: {shown}")
 
     def link(self, shown: Tag | None) -> str:
         """Return the tag's page."""
@@ -93,7 +149,3 @@ class TagFeed(NotesFeed):
 
 def _newest(notes: AnnotationQuerySet) -> tuple[Annotation, ...]:
     return page_of_notes(notes, START, NEWEST_FIRST, AnnotationQuerySet.to_list, MOST).notes
-
-
-def _plain(words: str) -> str:
-    return _UNTENABLE.sub("\N{REPLACEMENT CHARACTER}", words)

@@ -1,6 +1,7 @@
 """The readers' addresses, grouped by noun. People bookmark them: they do not change."""
 
 from django.urls import path, register_converter
+from django.views.decorators.http import require_safe
 
 from articles.addresses import (
     DigestConverter,
@@ -8,8 +9,19 @@ from articles.addresses import (
     PictureEndingConverter,
     UnicodeSlugConverter,
 )
-from articles.feeds import NotesFeed, TagFeed
-from articles.views import annotations, captures, lists, pictures, reading, sources, status, tags
+from articles.feeds import ArticlesFeed, NotesFeed, TagFeed
+from articles.views import (
+    annotations,
+    captures,
+    exporting,
+    lists,
+    opensearch,
+    pictures,
+    reading,
+    sources,
+    status,
+    tags,
+)
 
 register_converter(IdConverter, "id")
 register_converter(DigestConverter, "digest")
@@ -19,6 +31,9 @@ register_converter(PictureEndingConverter, "picture")
 app_name = "articles"
 urlpatterns = [
     path("", lists.articles, name="articles"),
+    path("articles.json", exporting.articles_json, name="articles_json"),
+    path("articles.csv", exporting.articles_csv, name="articles_csv"),
+    path("articles.atom", require_safe(ArticlesFeed()), name="articles_feed"),
     path("articles/<id:pk>/", reading.article, name="article"),
     path("articles/<id:pk>/r/<id:number>/", reading.revision, name="revision"),
     path(
@@ -28,10 +43,10 @@ urlpatterns = [
     ),
     path("annotations/", annotations.annotations, name="annotations"),
     path("annotations/<uuid:uuid>", annotations.annotation, name="annotation"),
-    path("annotations.atom", NotesFeed(), name="annotations_feed"),
+    path("annotations.atom", require_safe(NotesFeed()), name="annotations_feed"),
     path("tags/", tags.tags, name="tags"),
     path("tags/<word:slug>/", tags.tag, name="tag"),
-    path("tags/<word:slug>.atom", TagFeed(), name="tag_feed"),
+    path("tags/<word:slug>.atom", require_safe(TagFeed()), name="tag_feed"),
     path("captures/<digest:sha256>/", captures.capture, name="capture"),
     path("captures/<digest:sha256>/raw", captures.raw, name="capture_raw"),
     path("sources/", sources.sources, name="sources"),
@@ -41,5 +56,6 @@ urlpatterns = [
     path("sources/<word:slug>/<id:year>/<id:month>/<id:day>/", sources.source, name="source_day"),
     path("pictures/<digest:sha256>.<picture:ending>", pictures.picture, name="picture"),
     path("healthz", status.healthz, name="healthz"),
+    path("opensearch.xml", opensearch.opensearch, name="opensearch"),
     path("robots.txt", status.robots, name="robots"),
 ]

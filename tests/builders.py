@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.core.files.base import ContentFile
 from django.utils.text import slugify
 
+from articles import search
 from articles.anchoring import canonical
 from articles.annotating import (
     CURATORS,
@@ -91,6 +92,7 @@ def article(
     updated: dt.datetime | None = None,
     zone: str = "Asia/Seoul",
     language: str = "en",
+    is_indexed: bool = True,
     **fields: object,
 ) -> Article:
     """An article of one revision; `published` and `updated` are wall clock times in `zone`."""
@@ -117,7 +119,7 @@ def article(
             Attribution.objects.create(
                 article=made, source=name, role=role, basis="stated", evidence=f"By {name}"
             )
-    revise(made, title, paragraphs, captions, credit)
+    revise(made, title, paragraphs, captions, credit, is_indexed)
     return made
 
 
@@ -127,6 +129,7 @@ def revise(
     paragraphs: Sequence[str],
     captions: Sequence[str] = (),
     credit: str = "INA",
+    is_indexed: bool = True,
 ) -> Revision:
     """One more revision of the article, which becomes its current one."""
     parts = [("title", title, None)]
@@ -150,6 +153,8 @@ def revise(
     story.current = revision
     story.revision_count = revision.number
     story.save()
+    if is_indexed:
+        search.index(story)
     return revision
 
 

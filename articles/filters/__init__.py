@@ -1,16 +1,20 @@
 """Questions asked of the room: which articles, which page of them, which stretch of days."""
 
 from articles.filters.articles import ArticleFilter
+from articles.filters.facets import count_facets
 from articles.filters.keyset import Page, turn_page
 from articles.filters.periods import Period, count_days, count_months, count_roles, period
+from articles.filters.timeline import count_times
 
 __all__ = [
     "ArticleFilter",
     "Page",
     "Period",
     "count_days",
+    "count_facets",
     "count_months",
     "count_roles",
+    "count_times",
     "period",
     "turn_page",
 ]

@@ -1,7 +1,8 @@
-"""Which articles a reader asks for: source, role, days, what an article has, and the order."""
+"""Which articles a reader asks for: words, source, role, days, what an article has; the order."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import django_filters
@@ -9,10 +10,12 @@ from django import forms
 from django.db.models import Exists, OuterRef
 from django.forms.renderers import Jinja2
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from articles import search
+from articles.filters.choices import NO_SUCH, LanguageField, SlugField, WordsField
 from articles.filters.days import DayField
-from articles.models import Article, Attribution, Source
+from articles.models import Annotation, Article, Source, Tag
 from articles.models.articles import ROLES, ArticleQuerySet
 
 HAS = {"photo": "Photos", "annotation": "Notes", "revision": "Several versions"}
@@ -24,6 +27,7 @@ _CONDITIONS = {
 # The search box stands apart from the other filters and belongs to their form by this name.
 FORM = "filters"
 SORTS = {"newest": "Newest first", "oldest": "Oldest first"}
+_DAY = 86_400
 
 
 class FilterForm(forms.Form):
@@ -45,14 +49,6 @@ class FilterForm(forms.Form):
         return cleaned
 
 
-class WordsField(forms.CharField):
-    """The reader's words: whatever is typed is a question, never an error."""
-
-    def to_python(self, value: object) -> str:
-        """Return the words, without the one character that no database takes."""
-        return str(value or "").replace("\0", " ").strip()
-
-
 class WordsFilter(django_filters.CharFilter):
     """Words looked for in the articles."""
 
@@ -65,14 +61,21 @@ class DayFilter(django_filters.DateFilter):
     field_class = DayField
 
 
-def _choice(label: str, empty: str | None, method: str, **options: Any) -> django_filters.Filter:
-    refusal = "The room has no such choice, so it was ignored."
+class SlugFilter(django_filters.Filter):
+    """A source or a tag, known by its slug."""
+
+    field_class = SlugField
+
+
+class LanguageFilter(django_filters.CharFilter):
+    """A language, known by its tag."""
+
+    field_class = LanguageField
+
+
+def _choice(label: str, method: str, **options: Any) -> django_filters.Filter:
     return django_filters.ChoiceFilter(
-        label=label,
-        empty_label=empty,
-        method=method,
-        error_messages={"invalid_choice": refusal},
-        **options,
+        label=label, method=method, error_messages={"invalid_choice": NO_SUCH}, **options
     )
 
 
@@ -84,12 +87,14 @@ class ArticleFilter(django_filters.FilterSet):
         method="by_words",
         widget=forms.TextInput(attrs={"type": "search", "form": FORM, "autocomplete": "off"}),
     )
-    source = _choice("Source", "All sources", "by_source", choices=())
-    role = _choice("Role", "Any role", "by_role", choices=ROLES)
+    source = SlugFilter(label="Source", method="by_source", rows=Source.objects.all())
+    role = _choice("Named as", "by_role", choices=ROLES, widget=forms.HiddenInput)
     published_after = DayFilter("day", "gte", label="From")
     published_before = DayFilter("day", "lte", label="To")
-    has = _choice("With", "Anything", "by_has", choices=list(HAS.items()))
-    sort = _choice("Order", None, "in_any_order", choices=list(SORTS.items()))
+    language = LanguageFilter("language", "iexact", label="Language")
+    tag = SlugFilter(label="Tag", method="by_tag", rows=Tag.objects.all())
+    has = _choice("With", "by_has", choices=list(HAS.items()), widget=forms.HiddenInput)
+    sort = _choice("Order", "in_any_order", choices=list(SORTS.items()), empty_label=None)
 
     class Meta:
         model = Article
@@ -98,69 +103,93 @@ class ArticleFilter(django_filters.FilterSet):
 
     def __init__(self, asked: QueryDict, articles: ArticleQuerySet) -> None:
         super().__init__(asked, articles)
-        # One query serves the choices, the check of the choice, and the name on its chip.
-        sources = list(Source.objects.in_use().with_article_counts())
-        self._names = {source.slug: source.name for source in sources}
         self.form.label_suffix = ""
-        self.form.fields["source"].choices = [
-            (source.slug, f"{source.name} ({source.article_count:,})")  # type: ignore[attr-defined]
-            for source in sources
-        ]
 
     @property
     def oldest_first(self) -> bool:
         """Tell whether the reader asks for the oldest first; `qs` itself has no order yet."""
-        return bool(self.asked.get("sort"))
+        return self.asked.get("sort") == "oldest"
 
-    @property
+    @cached_property
     def query(self) -> search.Query:
         """Return what the reader's words mean."""
         return search.parse(self.asked.get("q", ""))
 
-    def count(self) -> search.Counted:
-        """Count the articles that answer; past 10,000 it is enough to know that there are more."""
-        found = self.qs
-        if self.query:
-            return search.count(self._unsearched, self.query)
-        return search.Counted(found.count())
-
-    @property
-    def asked(self) -> dict[str, str]:
-        """Return what was asked and understood, as query strings carry it, without defaults."""
+    @cached_property
+    def cleaned(self) -> dict[str, Any]:
+        """Return what was asked and understood: rows, days and words."""
         self.errors  # noqa: B018  Asking for the errors is what cleans the form.
         cleaned = self.form.cleaned_data.items()
-        return {key: str(value) for key, value in cleaned if value and value != "newest"}
+        return {key: value for key, value in cleaned if value and value != "newest"}
+
+    @cached_property
+    def asked(self) -> dict[str, str]:
+        """Return what was asked and understood, as query strings carry it, without defaults."""
+        return {key: _written(value) for key, value in self.cleaned.items()}
 
     @property
     def words(self) -> dict[str, str]:
         """Return the words a reader knows each of the `asked` values by."""
-        known = {"source": self._names, "role": dict(ROLES), "has": HAS, "sort": SORTS}
-        return {key: known.get(key, {}).get(value, value) for key, value in self.asked.items()}
+        known = {"role": dict(ROLES), "has": HAS, "sort": SORTS}
+        return {
+            key: known.get(key, {}).get(str(value), str(value))
+            for key, value in self.cleaned.items()
+        }
 
     @property
     def refusals(self) -> list[str]:
         """Return the labels of the filters that were ignored; each field itself says why."""
         return [str(self.form.fields[name].label) for name in self.errors]
 
+    @property
+    def within(self) -> search.Within:
+        """Return what the index can rule out by itself."""
+        return within(self.cleaned)
+
+    def count(self) -> search.Counted:
+        """Count the articles that answer; past 10,000 it is enough to know that there are more.
+
+        The index knows all that is asked for, so no article is fetched to be counted.
+        """
+        if self.query or self.within.keys:
+            return search.count(Article.objects.all(), self.query, self.within)
+        return search.count(self.qs, "")
+
+    def between(self, oldest: int, newest: int | None = None) -> ArticleQuerySet:
+        """Return the articles that answer and lie between two clocks, both included."""
+        self.qs  # noqa: B018  The form's filters are applied once.
+        return self._searched(self._unsearched.between(oldest, newest), oldest, newest)
+
     def filter_queryset(self, articles: ArticleQuerySet) -> ArticleQuerySet:
         """Apply every filter, the words last: they search what the others leave."""
-        self._unsearched = super().filter_queryset(articles)
-        return search.search(self._unsearched, self.query)
+        filtered = super().filter_queryset(articles)
+        # The clocks say the same as the days, in the order of the lists.
+        self._unsearched = filtered.between(self.within.oldest, self.within.newest)
+        return self._searched(self._unsearched)
+
+    def _searched(
+        self, articles: ArticleQuerySet, oldest: int = 0, newest: int | None = None
+    ) -> ArticleQuerySet:
+        if not (self.query or self.within.keys):
+            return articles
+        return search.search(articles, self.query, self.within.between(oldest, newest))
 
     def by_words(self, articles: ArticleQuerySet, name: str, words: str) -> ArticleQuerySet:
         """Leave the words to the search, which comes after the other filters."""
         return articles
 
-    def by_source(self, articles: ArticleQuerySet, name: str, slug: str) -> ArticleQuerySet:
+    def by_source(self, articles: ArticleQuerySet, name: str, source: Source) -> ArticleQuerySet:
         """Keep articles that name the source, in the role that is asked for with it."""
-        return articles.from_source(slug, self.form.cleaned_data.get("role", ""))
+        return articles.from_source(source.slug, self.form.cleaned_data.get("role", ""))
 
     def by_role(self, articles: ArticleQuerySet, name: str, role: str) -> ArticleQuerySet:
         """Keep articles that name any source in this role; beside a source, that asks already."""
-        if self.form.cleaned_data.get("source"):
-            return articles
-        named = Attribution.objects.filter(article=OuterRef("pk"), role=role)
-        return articles.filter(Exists(named))
+        return articles if self.form.cleaned_data.get("source") else articles.in_role(role)
+
+    def by_tag(self, articles: ArticleQuerySet, name: str, tag: Tag) -> ArticleQuerySet:
+        """Keep articles with a published note that bears the tag."""
+        noted = Annotation.objects.published().filter(article=OuterRef("pk"), tags=tag)
+        return articles.filter(Exists(noted))
 
     def by_has(self, articles: ArticleQuerySet, name: str, wanted: str) -> ArticleQuerySet:
         """Keep articles with photos, with published notes, or with more than one version."""
@@ -169,3 +198,35 @@ class ArticleFilter(django_filters.FilterSet):
     def in_any_order(self, articles: ArticleQuerySet, name: str, order: str) -> ArticleQuerySet:
         """Leave the order to whoever turns the pages."""
         return articles
+
+
+def within(cleaned: dict[str, Any]) -> search.Within:
+    """Return what the index can rule out of what was asked."""
+    first, last = cleaned.get("published_after"), cleaned.get("published_before")
+    # An undated article has the clock 0 and lies between no days.
+    oldest = max(clock_of(first) if first else 0, 1) if first or last else 0
+    newest = clock_of(last, after=1) - 1 if last else None
+    return search.Within(tuple(_keys(cleaned)), oldest, newest)
+
+
+def _keys(cleaned: dict[str, Any]) -> list[str]:
+    role = cleaned.get("role", "")
+    keys = [search.key("tag", cleaned["tag"].pk)] if "tag" in cleaned else []
+    if "source" in cleaned:
+        keys.append(search.key(f"source{role}", cleaned["source"].pk))
+    elif role:
+        keys.append(search.key("role", role))
+    if "language" in cleaned:
+        keys.append(search.key("language", cleaned["language"]))
+    if "has" in cleaned:
+        keys.append(search.key(f"has{cleaned['has']}"))
+    return keys
+
+
+def clock_of(day: dt.date, after: int = 0) -> int:
+    """Return the wall clock at which a day begins, or the one so many days after it."""
+    return ((day - dt.date.min).days + after) * _DAY
+
+
+def _written(value: object) -> str:
+    return value.slug if isinstance(value, Source | Tag) else str(value)

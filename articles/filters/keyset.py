@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
@@ -42,8 +43,15 @@ class Page:
     is_lost: bool = False  # the cursor could not be read, so this is the first page
 
 
+class Shelf(Protocol):
+    """Articles that can be had between two clocks: a queryset, or the filter of a list."""
+
+    def between(self, oldest: int, newest: int | None = None) -> ArticleQuerySet:
+        """Return the articles between two clocks, both included."""
+
+
 def turn_page(
-    articles: ArticleQuerySet,
+    articles: Shelf,
     asked: Mapping[str, str],
     oldest_first: bool = False,
     size: int = PAGE_SIZE,
@@ -59,7 +67,10 @@ def turn_page(
             return Page(tuple(rows), before=_place(rows[0]), after=_place(rows[-1]))
         # Fewer than a page stand before: show the first page, whole.
         cursor = None
-    found = _beside(articles, cursor, oldest_first) if cursor else _ordered(articles, oldest_first)
+    if cursor:
+        found = _beside(articles, cursor, oldest_first)
+    else:
+        found = _ordered(articles.between(0), oldest_first)
     rows = list(found[: size + 1])
     more = len(rows) > size
     rows = rows[:size]
@@ -87,6 +98,7 @@ def _ordered(
     articles: ArticleQuerySet, oldest_first: bool, backwards: bool = False
 ) -> ArticleQuerySet:
     """Order by the page's clock; undated articles come last in either order."""
+    articles = articles.with_sources()
     if not oldest_first:
         newest = articles.newest_first()
         return newest.reverse() if backwards else newest
@@ -96,13 +108,19 @@ def _ordered(
 
 
 def _beside(
-    articles: ArticleQuerySet, cursor: Cursor, oldest_first: bool, backwards: bool = False
+    articles: Shelf, cursor: Cursor, oldest_first: bool, backwards: bool = False
 ) -> ArticleQuerySet:
     """Return what follows the cursor, or, backwards, what stands before it, nearest first."""
+    if oldest_first:
+        shelf = articles.between(0)  # Undated articles lie before the cursor, and follow it.
+    elif backwards:
+        shelf = articles.between(cursor.wall_clock)
+    else:
+        shelf = articles.between(0, cursor.wall_clock)
     side = _side(cursor, "gt" if oldest_first != backwards else "lt")
     if oldest_first:
         side = _past_undated(side, cursor, backwards)
-    return _ordered(articles, oldest_first, backwards).filter(side)
+    return _ordered(shelf, oldest_first, backwards).filter(side)
 
 
 def _side(cursor: Cursor, way: str) -> Q:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import Q
 from django.urls import reverse
 
@@ -43,6 +43,38 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             chosen = chosen.filter(day__lte=before)
         return chosen
 
+    def between(self, oldest: int, newest: int | None = None) -> ArticleQuerySet:
+        """Return articles whose wall clocks lie between these, both included."""
+        chosen = self.filter(wall_clock__gte=oldest) if oldest else self
+        return chosen if newest is None else chosen.filter(wall_clock__lte=newest)
+
+    def in_role(self, role: str) -> ArticleQuerySet:
+        """Return articles that name any source in this role."""
+        named = Attribution.objects.filter(article=models.OuterRef("pk"), role=role)
+        return self.filter(models.Exists(named))
+
+    def span(self) -> tuple[dt.date, dt.date] | None:
+        """Return the first and the last day of all dated articles: both ends of the index."""
+        dated = self.filter(wall_clock__gt=0)
+        ends = self.filter(
+            Q(pk=models.Subquery(dated.order_by("wall_clock", "pk").values("pk")[:1]))
+            | Q(pk=models.Subquery(dated.order_by("-wall_clock", "-pk").values("pk")[:1]))
+        )
+        days = sorted(day for day in ends.order_by().values_list("day", flat=True) if day)
+        return (days[0], days[-1]) if days else None
+
+    def languages(self) -> list[str]:
+        """Return the languages of the room's articles: one step through the index for each."""
+        table = self.model._meta.db_table
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(
+                f"WITH RECURSIVE met (tag) AS (SELECT min(language) FROM {table} "  # noqa: S608
+                f"WHERE language > '' UNION ALL SELECT (SELECT min(language) FROM {table} "
+                "WHERE language > tag) FROM met WHERE tag IS NOT NULL) "
+                "SELECT tag FROM met WHERE tag IS NOT NULL LIMIT 100"
+            )
+            return [tag for (tag,) in cursor.fetchall()]
+
     def with_sources(self) -> ArticleQuerySet:
         """Fetch what a list shows of the sources in the same query."""
         return self.select_related("publisher", "agency")
@@ -72,7 +104,7 @@ class Article(models.Model):
     agency = models.ForeignKey(
         Source, null=True, blank=True, on_delete=models.PROTECT, related_name="agency_articles"
     )
-    language = models.CharField(max_length=35, blank=True)
+    language = models.CharField(max_length=35, blank=True, db_index=True)
     section = models.CharField(
         max_length=200, blank=True, help_text="The part of the newspaper, as the page names it."
     )

@@ -7,8 +7,10 @@ from functools import cache
 from itertools import groupby
 from types import MappingProxyType
 
+from django.urls import reverse
+
 from articles.models import Article, Revision, Source
-from articles.presenting.languages import language_tag
+from articles.presenting.languages import language_name, language_tag
 from articles.presenting.links import Link, address
 from articles.presenting.times import WEEKDAYS, Stamp, day_text, month_text, stamp
 from articles.search import Marked, Query, Said, Snippet, mark, say, snippet
@@ -17,9 +19,11 @@ LONGEST_CHIP = 60
 _LABELS = {
     "q": "Search",
     "source": "Source",
-    "role": "Role",
+    "role": "Named as",
     "published_after": "From",
     "published_before": "To",
+    "language": "Language",
+    "tag": "Tag",
     "has": "With",
 }
 
@@ -48,6 +52,15 @@ class Day:
     number: str
     month: str
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The same list in another form."""
+
+    href: str
+    words: str
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +139,16 @@ def count_text(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def twins(asked: Mapping[str, str]) -> tuple[Twin, ...]:
+    """Return the other forms in which the whole list can be had."""
+    forms = (
+        ("articles_feed", "Feed", "application/atom+xml"),
+        ("articles_csv", "CSV", "text/csv"),
+        ("articles_json", "JSON", "application/json"),
+    )
+    return tuple(Twin(address(reverse(f"articles:{name}"), asked), *form) for name, *form in forms)
+
+
 def chips(path: str, asked: Mapping[str, str], words: Mapping[str, str]) -> tuple[Chip, ...]:
     """Return a chip for each filter in use; its link keeps all the others."""
     return tuple(
@@ -140,6 +163,8 @@ def chips(path: str, asked: Mapping[str, str], words: Mapping[str, str]) -> tupl
 
 
 def _chip_words(key: str, words: str) -> str:
+    if key == "language":
+        return language_name(words)
     if key.startswith("published_"):
         return day_text(dt.date.fromisoformat(words))
     return words if len(words) <= LONGEST_CHIP else f"{words[:LONGEST_CHIP]}…"

@@ -132,12 +132,23 @@ def years(
 
 
 def month_days(
-    slug: str, counted: Iterable[tuple[dt.date, int]], here: int | None
+    slug: str,
+    counted: Iterable[tuple[dt.date, int]],
+    within: tuple[dt.date, dt.date],
+    here: int | None,
 ) -> tuple[Slot, ...]:
-    """Present the days of a month with their counts; `here` is the day being shown."""
+    """Present every day of a month, also those that hold nothing; `here` is the day being shown."""
+    first, last = within
+    numbers = dict(counted)
+    days = (first.replace(day=number) for number in range(1, last.day + 1))
     return tuple(
-        Slot(Link(_day_address(slug, day), str(day.day)), day_text(day), count, day.day == here)
-        for day, count in counted
+        Slot(
+            Link(_day_address(slug, day), str(day.day)),
+            day_text(day),
+            numbers.get(day, 0),
+            day.day == here,
+        )
+        for day in days
     )
 
 

@@ -1,18 +1,22 @@
 """Words → articles, and articles → index. The index can be thrown away and built anew."""
 
-from articles.search.finding import count, relevance, search
+from articles.search.counted import Choice, Counted, Facet, Stretch, Timeline
+from articles.search.finding import MOST_COUNTED, count, relevance, search, spread, tally
 from articles.search.keeping import Disagreement, disagreements, faults, forget, index, rebuild
 from articles.search.meaning import key
 from articles.search.query import parse
 from articles.search.saying import Said, say, write
 from articles.search.snippets import Marked, Snippet, mark, snippet
-from articles.search.spans import Counted, Ranked, Within
+from articles.search.spans import Ranked, Within
 from articles.search.sqlite import StaleIndex
 from articles.search.tree import Leftover, Query
 
 __all__ = [
+    "MOST_COUNTED",
+    "Choice",
     "Counted",
     "Disagreement",
+    "Facet",
     "Leftover",
     "Marked",
     "Query",
@@ -20,6 +24,8 @@ __all__ = [
     "Said",
     "Snippet",
     "StaleIndex",
+    "Stretch",
+    "Timeline",
     "Within",
     "count",
     "disagreements",
@@ -34,5 +40,7 @@ __all__ = [
     "say",
     "search",
     "snippet",
+    "spread",
+    "tally",
     "write",
 ]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.db import DEFAULT_DB_ALIAS
+
 from articles.models.articles import ArticleQuerySet
-from articles.search.engine import engine
+from articles.search.counted import Counted
+from articles.search.engine import counter, engine
 from articles.search.meaning import meaning
 from articles.search.naming import named
 from articles.search.query import parse
-from articles.search.spans import Counted, Ranked, Within
+from articles.search.spans import Ranked, Within
 from articles.search.tree import Leaf, Node, Not, Query, Term, wanted
 
 ANYTHING = Within()
@@ -33,12 +38,38 @@ def count(
 ) -> Counted:
     """Count the articles that the words ask for, up to `cap`."""
     query = _query(words)
-    if queryset.query.where or not query:
+    if queryset.query.where or not (query or within != ANYTHING):
         number = search(queryset, query, within).order_by()[: cap + 1].count()
     else:
         node = _node(query, within)
-        number = engine(queryset.db).count(node, within, cap + 1, queryset.db)
+        number = counter(queryset.db).count(node, within, cap + 1, queryset.db)
     return Counted(min(number, cap), is_least=number > cap)
+
+
+def tally(
+    words: Query | str,
+    withins: Sequence[Within],
+    cap: int = MOST_COUNTED,
+    using: str = DEFAULT_DB_ALIAS,
+) -> list[Counted]:
+    """Count what the words find within each of several bounds, up to `cap` each: one question."""
+    query = _query(words)
+    names = named(query.root)
+    nodes = [(meaning(query.root, names, within.keys), within) for within in withins]
+    counted = counter(using).tally(nodes, cap + 1, using) if nodes else []
+    return [Counted(min(number, cap), is_least=number > cap) for number in counted]
+
+
+def spread(
+    words: Query | str, within: Within, starts: Sequence[int], using: str = DEFAULT_DB_ALIAS
+) -> list[int]:
+    """Count what is found in each stretch of clocks: from each start up to the next, to the end.
+
+    `starts` are wall clocks in ascending order; the last only ends the stretch before it.
+    """
+    query = _query(words)
+    node = _node(query, within) if query or within.keys else None
+    return counter(using).spread(node, within, starts, using)
 
 
 def relevance(

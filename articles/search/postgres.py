@@ -51,7 +51,7 @@ def narrow(queryset: ArticleQuerySet, node: Node, within: Within) -> ArticleQuer
         holds, values = exact(node)
         walked = "EXISTS (SELECT 1 FROM articles_words WHERE article_id = %(expressions)s AND "
         return queryset.filter(_Asked(f"{walked}{_escape(holds)} OFFSET 0)", values))
-    sql, values = _matching(node)
+    sql, values = matching(node)
     gathered = "%(expressions)s = ANY (ARRAY (SELECT article_id FROM articles_words WHERE "
     return queryset.filter(_Asked(f"{gathered}{_escape(sql)}))", values))
 
@@ -84,28 +84,6 @@ def estimate(node: Node, using: str) -> int:
         told = cursor.fetchone()[0]
     plan = json.loads(told) if isinstance(told, str) else told
     return int(plan[0]["Plan"]["Plan Rows"])
-
-
-def count(node: Node, within: Within, limit: int, using: str) -> int:
-    """Count matching articles, no further than the limit; far above it, trust the statistics.
-
-    The articles are only joined for their clocks: with them the planner walks instead of asking
-    the index, which took 150 times as long.
-    """
-    is_bound = bool(within.oldest) or within.newest is not None
-    if not is_bound and estimate(node, using) > 5 * limit:
-        return limit
-    sql, values = _matching(node)
-    joined = "JOIN articles_article ON id = article_id" if is_bound else ""
-    if is_bound:
-        sql += " AND wall_clock BETWEEN %s AND %s"
-        values += [within.oldest, 2**62 if within.newest is None else within.newest]
-    with connections[using].cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM articles_words {joined} WHERE {sql} LIMIT %s) met",  # noqa: S608, E501
-            [*values, limit],
-        )
-        return int(cursor.fetchone()[0])
 
 
 def rank(
@@ -157,7 +135,7 @@ def has_order(node: Node) -> bool:
     return any(has_order(part) for part in ([node.part] if isinstance(node, Not) else node.parts))  # type: ignore[union-attr]
 
 
-def _matching(node: Node) -> tuple[str, list[Anything]]:
+def matching(node: Node) -> tuple[str, list[Anything]]:
     """Return the condition that the index answers, checked in the streams where order matters."""
     sql, values = f"{VECTOR} @@ %s::tsquery", [tsquery(node)]
     if not has_order(node):

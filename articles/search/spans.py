@@ -17,13 +17,10 @@ class Within:
     oldest: int = 0
     newest: int | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many articles, or at least how many."""
-
-    number: int
-    is_least: bool = False  # there are this many or more
+    def between(self, oldest: int, newest: int | None) -> Within:
+        """Return what lies between these clocks as well."""
+        ends = [end for end in (self.newest, newest) if end is not None]
+        return Within(self.keys, max(self.oldest, oldest), min(ends) if ends else None)
 
 
 @dataclass(frozen=True, slots=True)

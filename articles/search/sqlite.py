@@ -65,7 +65,7 @@ def place(clock: int, article: int) -> int:
 
 def narrow(queryset: ArticleQuerySet, node: Node, within: Within) -> ArticleQuerySet:
     """Join the queryset with the index; its own filters stay."""
-    low, high = _bounds(within)
+    low, high = bounds(within)
     found = Found(model=queryset.model, query=queryset.query.chain(), using=queryset.db)
     found._prefetch_related_lookups = queryset._prefetch_related_lookups  # type: ignore[attr-defined]
     # No relation leads to a full-text table: extra() is Django's way to name one more table.
@@ -77,25 +77,11 @@ def narrow(queryset: ArticleQuerySet, node: Node, within: Within) -> ArticleQuer
     return cast(Found, joined.filter(pk=_raw(_ARTICLE))).order_by(*_NEWEST)
 
 
-def _bounds(within: Within) -> tuple[int, int]:
+def bounds(within: Within) -> tuple[int, int]:
+    """Return the first and the last row number between two clocks."""
     low = place(within.oldest, 0) if within.oldest else 0
     high = place(within.newest, MOST_ARTICLES) if within.newest is not None else _LAST
     return min(low, _LAST), min(high, _LAST)
-
-
-def count(node: Node, within: Within, limit: int, using: str) -> int:
-    """Count matching articles in the index alone, no further than the limit.
-
-    Joining them with the articles would cost twenty times as much; what `erase` has to leave
-    behind is counted until the next `reindex`, and named by `unknown`.
-    """
-    with connections[using].cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM articles_words "
-            "WHERE articles_words MATCH %s AND rowid BETWEEN %s AND %s LIMIT %s)",
-            [expression(node), *_bounds(within), limit],
-        )
-        return int(cursor.fetchone()[0])
 
 
 def rank(

@@ -1,14 +1,17 @@
 """The list of articles."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles import search
-from articles.filters import ArticleFilter, Page, turn_page
+from articles.filters import ArticleFilter, Page, count_facets, count_times, turn_page
 from articles.models import Article, Revision
-from articles.presenting import listing
+from articles.presenting import listing, timeline
+from articles.presenting.facets import facets
 from articles.presenting.links import turning
 
 
@@ -19,7 +22,8 @@ def articles(request: HttpRequest) -> HttpResponse:
     chosen = ArticleFilter(request.GET, Article.objects.all())
     asked = chosen.asked
     counted = chosen.count()
-    page = turn_page(chosen.qs.with_sources(), request.GET, chosen.oldest_first)
+    page = turn_page(chosen, request.GET, chosen.oldest_first)
+    is_empty = not counted.number and not asked
     context = {
         "form": chosen.form,
         "refusals": chosen.refusals,
@@ -29,11 +33,22 @@ def articles(request: HttpRequest) -> HttpResponse:
         "said": listing.said(chosen.query),
         "leftovers": chosen.query.leftovers,
         "days": listing.days(page.articles, chosen.query, _texts(page, chosen.query)),
-        "is_empty": not counted.number and not asked,
+        "is_empty": is_empty,
         "is_lost": page.is_lost,
         "turning": turning(path, asked, page.before, page.after, chosen.oldest_first),
+        "twins": listing.twins(asked),
+        **({} if is_empty else _narrowing(path, chosen, counted)),
     }
     return render(request, "articles/list.html", context)
+
+
+def _narrowing(path: str, chosen: ArticleFilter, counted: search.Counted) -> dict[str, Any]:
+    """Return what narrows the list further: the choices with their counts, and the timeline."""
+    times = count_times(chosen)
+    return {
+        "facets": facets(path, chosen.asked, count_facets(chosen, counted)),
+        "timeline": times and timeline.picture(path, chosen.asked, times),
+    }
 
 
 def _texts(page: Page, query: search.Query) -> dict[int, Revision]:

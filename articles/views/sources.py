@@ -32,7 +32,7 @@ def source(
     shown = get_object_or_404(Source, slug=slug)
     named = Article.objects.from_source(slug)
     chosen = named.published_between(within.first, within.last) if within else named
-    page = turn_page(chosen.with_sources(), request.GET)
+    page = turn_page(chosen, request.GET)
     context = {
         "source": presenting.source_card(shown, count_roles(shown)),
         "trail": presenting.trail(slug, year, month, day),
@@ -60,4 +60,6 @@ def _month_days(
 ) -> tuple[presenting.Slot, ...]:
     if year is None or month is None:
         return ()
-    return presenting.month_days(slug, count_days(named, period(year, month)), day)
+    within = period(year, month)
+    days = count_days(named, within)
+    return presenting.month_days(slug, days, (within.first, within.last), day)

@@ -45,6 +45,8 @@ def reading_pages() -> list[str]:
         reverse("articles:articles"),
         reverse("articles:articles") + "?published_after=2022-02-31&source=nobody",
         reverse("articles:articles") + "?published_after=2031-01-01",
+        reverse("articles:articles") + "?published_after=2022-03-01&published_before=2022-03-31",
+        reverse("articles:articles") + "?q=lamp&source=port-harrow-courier&language=en",
         reverse("articles:sources"),
         articles[0].publisher.get_absolute_url(),
         *(article.get_absolute_url() for article in articles),

@@ -4,8 +4,12 @@ LIST = ("q", "p", "o", "e", "all", "_popup", "_to_field", "_facets", "id__exact"
 PUBLIC = {
     "/": (
         "source", "role", "published_after", "published_before", "has", "sort", "after", "before",
-        "q", "tag", "page", "source__name__startswith",
+        "q", "tag", "language", "page", "source__name__startswith",
     ),
+    "/articles.json": ("q", "source", "tag", "language", "sort", "after", "published_after"),
+    "/articles.csv": ("q", "source", "after", "published_before"),
+    "/articles.atom": ("q", "source", "role", "language"),
+    "/opensearch.xml": ("q",),
     "/articles/1/": ("after", "q"),
     "/sources/": ("after",),
     "/sources/ina/": ("after", "before"),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.http import QueryDict
 
+from articles import search
 from articles.filters import ArticleFilter
 from articles.models import Article, Attribution
 from tests import builders as build
@@ -25,11 +26,13 @@ def _shelf():
     build.article("Lamp", agency="INA", captions=["The lamp."])
     build.article("Tide", publisher="INA", published=dt.datetime(2022, 3, 30, 1))
     build.article("Ferry", published=dt.datetime(2022, 4, 2, 23, 59), zone="Europe/London")
-    story = build.article("Bridge", publisher="한빛신문", published=None)
+    build.tag("Unused")
+    story = build.article("Bridge", publisher="한빛신문", published=None, language="ko")
     build.revise(story, "Bridge", ["Keepers lit the lamp again."])
-    build.note(story, "Keepers")
+    build.note(story, "Keepers", tags=[build.tag("Harbour")])
     cited = Attribution(article=story, source=build.source("INA"), role="cited", basis="inferred")
     cited.save()
+    search.index(story)
 
 
 @pytest.mark.usefixtures("_shelf")
@@ -48,6 +51,11 @@ def _shelf():
         ("published_before=2022-03-30", "Lamp Tide"),
         ("published_after=2022-04-02&published_before=2022-04-02", "Ferry"),
         ("published_after=0001-01-01&published_before=9999-12-31", "Lamp Tide Ferry"),
+        ("language=en", "Lamp Tide Ferry"),
+        ("language=KO&source=ina", "Bridge"),
+        ("tag=harbour", "Bridge"),
+        ("tag=unused", ""),
+        ("tag=harbour&has=photo", ""),
         ("has=photo", "Lamp"),
         ("has=annotation", "Bridge"),
         ("has=revision", "Bridge"),
@@ -110,7 +118,7 @@ def test_a_first_day_after_the_last_is_named_and_both_are_ignored():
 
 
 @pytest.mark.usefixtures("_shelf")
-@pytest.mark.parametrize("key", ["source", "role", "has", "sort"])
+@pytest.mark.parametrize("key", ["source", "role", "has", "sort", "tag", "language"])
 @pytest.mark.parametrize(
     "value",
     ["9" * 30, "nobody", "\x00", "' OR 1=1--", "%", "author__password", "-title", "x" * 60_000],

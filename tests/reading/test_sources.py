@@ -166,3 +166,13 @@ def test_ten_more_articles_cost_no_more_queries(
         if number in {4, 14}:
             with django_assert_num_queries(most):
                 body(client, name, *args)
+
+
+def test_days_of_a_month_on_which_nothing_was_captured_are_shown_as_such(client):
+    build.article(published=dt.datetime(2022, 2, 3, 9))
+
+    page = client.get("/sources/port-harrow-courier/2022/02/").content.decode()
+
+    assert page.count(": nothing captured</span>") == 27
+    assert 'aria-label="3 February 2022"' in page
+    assert 'href="/sources/port-harrow-courier/2022/02/04/"' not in page

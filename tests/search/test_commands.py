@@ -42,7 +42,7 @@ def test_verify_says_that_all_is_well():
 
 
 def test_verify_names_an_article_that_search_does_not_know():
-    story = build.article()
+    story = build.article(is_indexed=False)
 
     told = failed("verify")
 

@@ -1,0 +1,60 @@
+"""Form fields for what readers ask of the room: a choice it has, or words of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+
+from articles.models import Article
+from articles.models.fields import LONGEST_SLUG
+
+NO_SUCH = "The room has no such choice, so it was ignored."
+_SLUG = re.compile(rf"[-\w]{{1,{LONGEST_SLUG}}}")
+
+
+class WordsField(forms.CharField):
+    """The reader's words: whatever is typed is a question, never an error."""
+
+    def to_python(self, value: object) -> str:
+        """Return the words, without the one character that no database takes."""
+        return str(value or "").replace("\0", " ").strip()
+
+
+class SlugField(forms.Field):
+    """A row of the room, known by its slug; asked of the database only when one is named."""
+
+    def __init__(self, rows: QuerySet[Any], **options: Any) -> None:
+        super().__init__(widget=forms.HiddenInput, **options)
+        self.rows = rows
+
+    def to_python(self, value: object) -> Any:
+        """Return the row. Raises ValidationError when there is none of this slug."""
+        if value in self.empty_values:
+            return None
+        slug = str(value)
+        found = self.rows.filter(slug=slug).first() if _SLUG.fullmatch(slug) else None
+        if found is None:
+            raise ValidationError(NO_SUCH, code="invalid_choice")
+        return found
+
+
+class LanguageField(forms.CharField):
+    """The tag of a language that the room's articles are in, however it is written."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: object) -> str:
+        """Return the tag in lower case. Raises ValidationError when no article is in it."""
+        tag = str(value or "").strip().lower()
+        if tag and tag not in known_languages():
+            raise ValidationError(NO_SUCH, code="invalid_choice")
+        return tag
+
+
+def known_languages() -> list[str]:
+    """Return the tags of the languages that the room's articles are in, in lower case."""
+    return list(dict.fromkeys(tag.lower() for tag in Article.objects.languages()))

@@ -1,0 +1,69 @@
+"""Counting on PostgreSQL: in the index, no further than asked; stretches of time in one walk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import connections
+
+from articles.search.postgres import estimate, matching
+from articles.search.spans import Within
+from articles.search.tree import Node
+
+
+def count(node: Node, within: Within, limit: int, using: str) -> int:
+    """Count matching articles, no further than the limit; far above it, trust the statistics.
+
+    The articles are only joined for their clocks: with them the planner walks instead of asking
+    the index, which took 150 times as long.
+    """
+    is_bound = bool(within.oldest) or within.newest is not None
+    if not is_bound and estimate(node, using) > 5 * limit:
+        return limit
+    sql, values = matching(node)
+    joined = "JOIN articles_article ON id = article_id" if is_bound else ""
+    if is_bound:
+        sql += " AND wall_clock BETWEEN %s AND %s"
+        values += [within.oldest, 2**62 if within.newest is None else within.newest]
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM articles_words {joined} WHERE {sql} LIMIT %s) met",  # noqa: S608, E501
+            [*values, limit],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def tally(asked: Sequence[tuple[Node, Within]], limit: int, using: str) -> list[int]:
+    """Count several searches in one statement, each no further than the limit."""
+    parts, values = [], []
+    for at, (node, within) in enumerate(asked):
+        sql, more = matching(node)
+        joined = ""
+        if within.oldest or within.newest is not None:
+            joined = "JOIN articles_article ON id = article_id"
+            sql += " AND wall_clock BETWEEN %s AND %s"
+            more += [within.oldest, 2**62 if within.newest is None else within.newest]
+        parts.append(
+            f"SELECT {at}, (SELECT count(*) FROM (SELECT 1 FROM articles_words {joined} "  # noqa: S608
+            f"WHERE {sql} LIMIT %s) met)"
+        )
+        values += [*more, limit]
+    with connections[using].cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), values)
+        counted = dict(cursor.fetchall())
+    return [counted[at] for at in range(len(asked))]
+
+
+def spread(node: Node | None, within: Within, starts: Sequence[int], using: str) -> list[int]:
+    """Count a search in each stretch of clocks, in one walk; without a tree, all articles."""
+    sql, values = matching(node) if node else ("TRUE", [])
+    joined = "JOIN articles_words ON id = article_id" if node else ""
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            "SELECT width_bucket(wall_clock, %s::bigint[]), count(*) "  # noqa: S608
+            f"FROM articles_article {joined} WHERE {sql} "
+            "AND wall_clock >= %s AND wall_clock < %s GROUP BY 1",
+            [list(starts), *values, starts[0], starts[-1]],
+        )
+        counted = dict(cursor.fetchall())
+    return [counted.get(at, 0) for at in range(1, len(starts))]

@@ -1,0 +1,75 @@
+"""Counting in the index says what fetching the articles would say, on either engine."""
+
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+
+from articles import search
+from articles.models import Article
+from tests import builders as build
+
+pytestmark = pytest.mark.django_db
+EVERYTHING = search.Within()
+
+
+def clock(day: int, hour: int = 0) -> int:
+    return int((dt.datetime(2022, 3, day, hour) - dt.datetime.min).total_seconds())
+
+
+@pytest.fixture
+def herons() -> list[Article]:
+    return [
+        build.article(
+            f"Heron {day}",
+            published=dt.datetime(2022, 3, day, 9),
+            agency="INA" if day % 2 else None,
+        )
+        for day in range(1, 9)
+    ]
+
+
+def test_several_counts_are_one_question(herons, django_assert_num_queries):
+    ina = search.key("sourceagency", herons[0].agency_id)
+    withins = [EVERYTHING, search.Within((ina,)), search.Within((ina,), clock(3), clock(5, 9))]
+
+    with django_assert_num_queries(1):
+        counted = search.tally("heron -boat", withins)
+
+    assert [each.number for each in counted] == [8, 4, 2]
+
+
+def test_a_count_among_several_stops_at_the_cap(herons):
+    assert search.tally("heron", [EVERYTHING], cap=5) == [search.Counted(5, is_least=True)]
+    assert search.tally("heron", [EVERYTHING], cap=8) == [search.Counted(8)]
+
+
+def test_nothing_asked_is_nothing_counted(herons):
+    assert search.tally("heron", []) == []
+
+
+def test_more_counts_than_one_statement_takes_are_all_answered(herons):
+    counted = search.tally('"heron 3"', [EVERYTHING] * 450)
+
+    assert counted == [search.Counted(1)] * 450
+
+
+@pytest.mark.parametrize("words", ["", "heron", '"heron 3" OR "heron 4"', "source:INA"])
+def test_stretches_hold_what_lies_between_their_clocks(herons, words):
+    build.article("Heron of no day", published=None)
+    starts = [clock(1), clock(3, 9), clock(4), clock(20)]
+
+    counted = search.spread(words, EVERYTHING, starts)
+
+    pairs = pairwise(starts)
+    found = search.search(Article.objects.all(), words)
+    assert counted == [
+        found.filter(wall_clock__gte=start, wall_clock__lt=end).count() for start, end in pairs
+    ]
+
+
+def test_a_search_between_two_clocks_begins_in_the_index_there(herons):
+    within = search.Within(oldest=clock(2)).between(clock(3), clock(6))
+
+    assert within == search.Within(oldest=clock(3), newest=clock(6))
+    assert within.between(0, None) == within
