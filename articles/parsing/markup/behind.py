@@ -10,11 +10,13 @@ from lxml import etree
 from articles.parsing.markup.captions import Words, is_called_caption, is_called_credit
 from articles.parsing.markup.crediting import bare_credit, has_label, is_name, part, tidy
 from articles.parsing.markup.trees import BLOCK_TAGS, LINE_BREAK, squeezed, words_of
+from articles.parsing.wording import likeness
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST = 300
+_SHORTEST_ECHO = 4
 _LONGEST_CREDIT = 80
 _LINES = frozenset(("p", "div", "em", "small", "span", "center", "td", "tr", "dd", "h6", "font"))
 _SET_APART = frozenset(("em", "i", "small", "font", "cite", "sub"))
@@ -22,11 +24,11 @@ _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center|\b(?:text-|align-?)cente
 _MADE_BY = re.compile(r"(?:撮影|摄影?|攝影?)$")
 
 
-def words_behind(picture: HtmlElement) -> Words:
+def words_behind(picture: HtmlElement, alt: str) -> Words:
     """The caption behind a picture that stands alone: in its own block, or in the next one."""
     block = picture
     while not words_of(block) and block.getparent() is not None:
-        found = _in_the_same_block(block) or _in_the_next_block(block)
+        found = _in_the_same_block(block) or _in_the_next_block(block, alt)
         if found is not None:
             return found
         if block.getnext() is not None and not _is_empty(block.getnext()):
@@ -56,12 +58,14 @@ def _in_the_same_block(picture: HtmlElement) -> Words | None:
     return _words(text, _gathered(picture))
 
 
-def _in_the_next_block(block: HtmlElement) -> Words | None:
+def _in_the_next_block(block: HtmlElement, alt: str) -> Words | None:
     behind = block.getnext()
     if behind is None or squeezed(block.tail) or behind.tag not in _LINES:
         return None
     text = words_of(behind)
-    if 0 < len(text) <= _LONGEST and is_called_caption(behind):
+    is_link = next(behind.iter("a"), None) is not None
+    is_echo = len(text) >= _SHORTEST_ECHO and likeness(text) == likeness(alt) and not is_link
+    if 0 < len(text) <= _LONGEST and (is_echo or is_called_caption(behind)):
         return _with_credit_behind(_words(text, behind), behind)
     is_apart = _is_set_apart(behind) or _is_slanted(list(behind), text)
     return _words(text, behind) if _is_caption(text, is_apart=is_apart, is_slanted=False) else None

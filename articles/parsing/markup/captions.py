@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.parsing.markup.crediting import bare_credit, is_credit, is_name, part, tidy
+from articles.parsing.markup.labels import label_at
 from articles.parsing.markup.trees import marks_of, squeezed, untagged, words_of
 from articles.parsing.wording import ends_sentence, likeness
 
@@ -118,6 +119,9 @@ def _attribute(elements: list[HtmlElement], name: str) -> str:
 def _parted(holder: HtmlElement | None, text: str, alt: str) -> tuple[str, str]:
     """Without an element called a credit, the last piece of the caption may be one, or its tail."""
     pieces = [words_of(piece) for piece in holder.iterdescendants()] if holder is not None else []
+    first = next((piece for piece in pieces if piece), "")
+    if first != text and text.startswith(first) and is_credit(first) and _is_labelled(first):
+        return text.removeprefix(first).strip(), first
     last = next((piece for piece in reversed(pieces) if piece and piece != text), "")
     if last and text.endswith(last) and len(last) <= _LONGEST_CREDIT:
         before = text.removesuffix(last).rstrip()
@@ -174,10 +178,25 @@ def _candidates(box: HtmlElement, alt: str) -> Iterator[HtmlElement]:
 
 def _is_image_box(box: HtmlElement) -> bool:
     """A box called an image, or a table, without link or heading holds the image and its words."""
-    is_called = box.tag == "table" or _IMAGE_BOX.search(marks_of(box))
-    if not is_called or len(words_of(box)) > _LONGEST_IN_BOX:
+    if len(words_of(box)) > _LONGEST_IN_BOX:
+        return False
+    if box.tag != "table" and not _IMAGE_BOX.search(marks_of(box)) and not _holds_label(box):
         return False
     return next(box.iter("a", "h1", "h2", "h3", "h4", "button"), None) is None
+
+
+def _holds_label(box: HtmlElement) -> bool:
+    """Whether one of a few pieces of a box is a credit with its label: "Foto: Jo Muster"."""
+    pieces = [child for child in box if child.tag not in _IMAGES and words_of(child)]
+    return len(pieces) <= _NEAR and any(
+        is_credit(words) and _is_labelled(words) for words in map(words_of, pieces)
+    )
+
+
+def _is_labelled(words: str) -> bool:
+    bare = words.lstrip("([（ ")
+    label = label_at(bare)
+    return label is not None and len(bare) - label.end() > 1
 
 
 def _echoing(box: HtmlElement, alt: str) -> Iterator[HtmlElement]:

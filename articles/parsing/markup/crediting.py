@@ -47,6 +47,7 @@ _SMALL = re.compile(
     r"|og|och|en|al|della?|courtesy|handout|supplied|provided|photo|file|pool|archives?"
 )
 _PLAIN_NAME = re.compile(r"[^\d()\[\]（）!?:]{2,60}[^\d()\[\]（）!?:.]")
+_ONLY_LABEL = re.compile(rf"{NOUNS}s?", re.IGNORECASE)
 _FEW, _MANY = 3, 6
 
 
@@ -85,6 +86,8 @@ def tidy(caption: str) -> str:
     """A caption without introduction, buttons, separators and empty labels at its ends."""
     caption = without_introduction(without_buttons(caption))
     caption = _EMPTY_BRACKETS.sub("", _EMPTY_LABEL.sub("", caption))
+    if _ONLY_LABEL.fullmatch(caption):
+        return ""
     return caption.strip(" \t|│–—•=＝/").removesuffix(" -").strip()
 
 

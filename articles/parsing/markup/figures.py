@@ -17,6 +17,7 @@ from articles.parsing.markup.captions import (
     read_words,
     words_in_attributes,
 )
+from articles.parsing.markup.cards import is_card, is_of_author, is_title, leads_away
 from articles.parsing.markup.pictures import is_photo, picture_of
 from articles.parsing.markup.sources import Sources, file_name, read_sources
 from articles.parsing.markup.trees import FIGURE_MARK, marks_of, squeezed, words_of
@@ -87,13 +88,20 @@ class _Taker:
 
     def take(self, image: HtmlElement) -> None:
         """Take an image and its words, unless it went with another one or is none of the story."""
-        if self.body not in image.iterancestors() or self.is_elsewhere(image):
+        start = self.start_of(image)
+        is_gone = self.body not in image.iterancestors()
+        if is_gone or self.is_elsewhere(image) or is_of_author(start):
             return
         alt = squeezed(image.get("alt") or image.get("title"))
-        box, words = self.box_of(self.start_of(image), image, alt)
+        box, words = self.box_of(start, image, alt)
+        away = leads_away(image, self.sources[image].written)
+        if is_card(box, words, alt):
+            away, words = True, Words()
+        elif is_title(words):
+            box, words = start, Words()
         number = len(self.figures)
         url, found = self.sources[image].url(self.base), self.sources[image].whole(self.base)
-        title, framed, away = squeezed(image.get("title")), _is_framed(image), _leads_away(image)
+        title, framed = squeezed(image.get("title")), _is_framed(image)
         self.figures.append(Figure(number, url, alt, words, title, framed, away, found))
         _leave_mark(box, number)
         for element in words.elements:
@@ -140,7 +148,7 @@ class _Taker:
                 return node, words
             if len(text) > LONGEST:
                 break
-        return start, words_in_attributes(image) or words_behind(start)
+        return start, words_in_attributes(image) or words_behind(start, alt)
 
     def holds_another(self, node: HtmlElement, image: HtmlElement) -> bool:
         """Whether an element holds a second picture; two sizes of one picture are one."""
@@ -183,15 +191,6 @@ def _echoes(words: Words, alt: str) -> bool:
 
 def _is_framed(image: HtmlElement) -> bool:
     return next(image.iterancestors("figure", "picture"), None) is not None
-
-
-def _leads_away(image: HtmlElement) -> bool:
-    """Whether an image is a link to a page rather than to a larger version of itself."""
-    link = next(image.iterancestors("a"), None)
-    href = (link.get("href") or "") if link is not None else ""
-    return bool(href) and not re.search(
-        r"^#|^javascript:|\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", href, re.IGNORECASE
-    )
 
 
 def _leave_mark(box: HtmlElement, number: int) -> None:
