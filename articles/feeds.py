@@ -20,7 +20,7 @@ from articles.presenting.feeding import changed_at, tenable
 from articles.presenting.links import address
 from articles.presenting.markdown import note_html
 from articles.presenting.notecards import FORMER
-from articles.presenting.notes import shortened
+from articles.presenting.notes import quote_of, shortened
 
 MOST = 50
 
@@ -99,7 +99,7 @@ class NotesFeed(Feed):
 
     def item_title(self, item: Annotation) -> str:
         """Return the quoted words and the article's title; the writer of XML escapes them."""
-        return tenable(f"“{shortened(item.exact)}” in {item.article.title or 'Untitled'}")
+        return tenable(f"“{quote_of(item, item.photo)}” in {item.article.title or 'Untitled'}")
 
     def item_description(self, item: Annotation) -> str:
         """Return the note as HTML; the writer of XML escapes it once more, as Atom asks."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -14,8 +15,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from articles.admin.note_forms import LARGEST_ID, ChangeForm, NoteForm
-from articles.models import Annotation, Article, Placement, Revision
+from articles.models import Annotation, Article, Photo, Placement, Revision
+from articles.models.placements import PLACED
 from articles.presenting.desk import desk_blocks, desk_notes
+from articles.presenting.desk_photos import desk_photos
 
 FRAGMENTS = "admin/articles/article/desk"
 
@@ -92,6 +95,21 @@ def text_of(article: Article) -> Revision:
     return article.current
 
 
+def photos_to_annotate(article: Article) -> QuerySet[Photo]:
+    """Return the photographs of the current text that have a picture."""
+    return Photo.objects.filter(revision=article.current_id).exclude(image="")
+
+
+def photo_address(article: Article, note: Annotation) -> str:
+    """Return where the part of a photograph that a note is for can change; nothing if nowhere."""
+    place = note.placements.filter(revision=article.current_id, photo__isnull=False).first()
+    if place is None or place.photo is None:
+        return ""
+    kwargs = {"pk": article.pk, "position": place.photo.position}
+    page = reverse("admin:articles_article_annotate_photo", kwargs=kwargs)
+    return f"{page}?{urlencode({'note': note.pk})}"
+
+
 def note_of(request: HttpRequest, article: Article, pk: int) -> Annotation:
     """Find a note of the article that this person may see, and may change."""
     if not may("change", request):
@@ -110,15 +128,17 @@ def meet_stale(request: HttpRequest, form: ChangeForm, current: Annotation) -> N
 def shown_on_desk(request: HttpRequest, article: Article) -> dict[str, Any]:
     """Ask for the notes that this curator may see, and shape them and the text."""
     visible = Annotation.objects.visible_to(request.user).filter(article=article)
-    notes = visible.select_related("creator").prefetch_related("tags")
+    notes = visible.select_related("creator", "photo").prefetch_related("tags")
     placements = Placement.objects.filter(
-        revision=article.current_id, start__isnull=False, annotation__in=visible
-    )
-    listed = desk_notes(notes, placements)
+        revision=article.current_id, status__in=PLACED, annotation__in=visible
+    ).select_related("photo")
+    text = text_of(article)
+    listed = desk_notes(notes, placements, text)
     return {
         "article": article,
         "notes": listed,
-        "blocks": desk_blocks(text_of(article), listed, placements),
+        "blocks": desk_blocks(text, listed, placements),
+        "photos": desk_photos(photos_to_annotate(article), listed, text),
         "may_add": may("add", request),
         "may_change": may("change", request),
     }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.admin.asking import signed_in
 from articles.admin.careful import resent
-from articles.admin.desk_answers import DeskAnswers, article_of, note_of, text_of
+from articles.admin.desk_answers import DeskAnswers, article_of, note_of, photo_address, text_of
 from articles.admin.note_forms import LARGEST_ID, PassageForm
 from articles.annotating import MisquotedPassage, StaleNote, change_span, undo_change
 from articles.models import Annotation, Article
@@ -27,7 +27,7 @@ class SpanForm(PassageForm):
 
     def __init__(self, *args: Any, note: Annotation, **kwargs: Any) -> None:
         super().__init__(*args, note=note, **kwargs)
-        self.ask_only_words()
+        self.ask_only_where()
         self.initial.setdefault("revision", self.text_of.pk)
         self.initial.setdefault("version", note.version)
 
@@ -65,6 +65,10 @@ class DeskChanges(DeskAnswers):
         """Show the words that a note is for; let it stand on others."""
         article = article_of(pk)
         kept, text = note_of(request, article, note), text_of(article)
+        if kept.photo_id and request.method != "POST":
+            there = photo_address(article, kept)
+            if there:
+                return HttpResponseRedirect(there)
         by = signed_in(request)
         if request.method != "POST":
             form = SpanForm(user=by, note=kept, text_of=text, initial={"quote": kept.exact})

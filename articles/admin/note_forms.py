@@ -83,6 +83,11 @@ class NoteForm(forms.Form):
             self.initial.update(body=note.body, motivation=note.motivation, state=note.state)
             self.initial["tags"] = [tag.pk for tag in note.tags.all()]
 
+    def ask_only_where(self) -> None:
+        """Leave the note itself out: it is written already."""
+        for name in ("body", "motivation", "tags", "new_tags", "state"):
+            self.fields.pop(name, None)
+
     @property
     def last_tags(self) -> list[Any]:
         """The boxes of the tags that this curator used last, the newest first."""
@@ -193,11 +198,6 @@ class PassageForm(NoteForm):
             self.places = self._find(lines(quote))
             choices = [(str(place.start), place.exact) for place in self.places]
             self.fields["place"].choices = choices  # type: ignore[attr-defined]
-
-    def ask_only_words(self) -> None:
-        """Leave the note itself out: it is written already."""
-        for name in ("body", "motivation", "tags", "new_tags", "state"):
-            self.fields.pop(name, None)
 
     def _quoted(self) -> str | None:
         """Return the words to look up, or None where offsets say which they are."""

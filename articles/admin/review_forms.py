@@ -34,6 +34,6 @@ class MoveForm(PassageForm):
 
     def __init__(self, *args: Any, place: Placement, **kwargs: Any) -> None:
         super().__init__(*args, text_of=place.revision, **kwargs)
-        self.ask_only_words()
+        self.ask_only_where()
         self.initial.update(revision=place.revision_id, seen=place.status)
         self.fields["quote"].help_text = "Write or paste them as they stand in the new text."

@@ -8,7 +8,7 @@ from articles.annotating.deciding import (
     reopen_place,
 )
 from articles.annotating.history import Restored, restore_version
-from articles.annotating.moving import change_span
+from articles.annotating.moving import change_area, change_span, make_photo_note
 from articles.annotating.notes import (
     MisquotedPassage,
     NoteText,
@@ -39,12 +39,14 @@ __all__ = [
     "accept_place",
     "articles_to_reanchor",
     "ask_about",
+    "change_area",
     "change_note",
     "change_span",
     "choose_place",
     "declare_gone",
     "make_curators_group",
     "make_note",
+    "make_photo_note",
     "place_all",
     "publish_note",
     "reanchor",

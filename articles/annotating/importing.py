@@ -17,7 +17,7 @@ from django.utils import timezone
 from articles.annotating.checking import Fault, faults_of, listed, moment
 from articles.annotating.locating import NotHeld, Place, locate
 from articles.annotating.moving import stand_on
-from articles.annotating.notes import NoteText, change_note, make_note
+from articles.annotating.notes import NoteText, change_note, write_note
 from articles.annotating.placing import place_all
 from articles.annotating.receiving import Received, received, too_long
 from articles.annotating.vocabulary import MayNotAddTag, tags_named
@@ -72,7 +72,7 @@ def take_note(
     _check_signature(by, document, room)
     place = _place(read, room, article)
     note = _note_text(by, read, state)
-    made = make_note(by, place.revision, place.start, place.end, place.exact, note)
+    made = write_note(by, place.revision, note, place.stand)
     if place.revision.pk != place.revision.article.current_id:
         _carry_on(place.revision.article)
     created = moment(document.get("created"))
@@ -93,7 +93,7 @@ def replace_note(
     read = _accepted(document)
     check_change(published, document)
     place = _place(read, room, None)
-    stand_on(by, note, version, place.revision, place.start, place.end)
+    stand_on(by, note, version, place.revision, place.stand)
     changed = change_note(by, note, version, _note_text(by, read, note.state))
     members = {key: value for key, value in document.items() if key not in _SAID_BY_THE_ROOM}
     stays = {key: published[key] for key in _STAYS if key in published}

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
 from django.urls import Resolver404, resolve
 
-from articles.anchoring import find_exact
-from articles.annotating.notes import MisquotedPassage
+from articles.anchoring import Area, describe, find_exact, read_area
+from articles.annotating.notes import MisquotedPassage, Stand
 from articles.annotating.receiving import Aim
-from articles.models import Article, Revision
+from articles.models import Article, Photo, Revision
 
 # More of the words around a quote than this tells two places apart no better.
 AROUND = 64
+# How a page of the room names its photographs.
+_POSITION = re.compile("photo-([0-9]{1,9})")
 
 
 class NotHeld(ValueError):
@@ -23,16 +26,10 @@ class NotHeld(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a revision's text, in code points, the end excluded."""
+    """What of a revision an annotation is about."""
 
     revision: Revision
-    start: int
-    end: int
-
-    @property
-    def exact(self) -> str:
-        """Return the words that stand there."""
-        return self.revision.text[self.start : self.end]
+    stand: Stand
 
 
 def locate(aims: Iterable[Aim], base: str) -> Place:
@@ -42,14 +39,42 @@ def locate(aims: Iterable[Aim], base: str) -> Place:
     or stand in several places.
     """
     for aim in aims:
+        if aim.area:
+            photo = _photo(aim, base)
+            if photo:
+                return Place(photo.revision, Stand(photo=photo, area=_area(aim, photo)))
+            continue
         is_ours = aim.source.startswith(f"{base}/")
         revision = _ours(aim.source.removeprefix(base)) if is_ours else _captured(aim.source)
-        if revision and is_ours and aim.area:
-            raise NotHeld("Notes on photographs are made at the desk.")
         if revision and revision.text:
             start, end = _span(aim, revision, counts_here=is_ours)
-            return Place(revision, start, end)
-    raise NotHeld("The room holds no text at the address of any target.")
+            return Place(revision, Stand(passage=describe(revision.text, start, end)))
+    raise NotHeld(
+        "The room holds no text or photograph at the address of any target. Load a capture of that "
+        "page first, then send the annotation again."
+    )
+
+
+def _photo(aim: Aim, base: str) -> Photo | None:
+    """Return the photo of a rectangle: by its place on a page of the room, or its own address."""
+    photos = Photo.objects.select_related("revision__article").order_by("-revision__number", "pk")
+    here = aim.source if aim.source.startswith(f"{base}/") else aim.scope
+    revision = _ours(here.removeprefix(base)) if here.startswith(f"{base}/") else None
+    if revision:
+        photos = photos.filter(revision=revision)
+    named = _POSITION.fullmatch(urldefrag(aim.source).fragment)
+    if revision and named and here == aim.source:
+        return photos.filter(position=int(named[1])).first()
+    return photos.filter(image_url=aim.source).first()
+
+
+def _area(aim: Aim, photo: Photo) -> Area:
+    area = read_area(aim.area, photo.width, photo.height)
+    if area is None:
+        raise NotHeld(
+            "This is no rectangle of that photograph. Write one such as xywh=percent:10,20,30,40."
+        )
+    return area
 
 
 def _ours(path: str) -> Revision | None:

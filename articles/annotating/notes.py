@@ -11,13 +11,14 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles import search
-from articles.anchoring import describe
+from articles.anchoring import Area, Passage, describe
 from articles.annotating.vocabulary import tags_named
 from articles.models import (
     Annotation,
     AnnotationVersion,
     Article,
     Motivation,
+    Photo,
     Placement,
     PlacementStatus,
     Revision,
@@ -27,6 +28,9 @@ from articles.models import (
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+
+MADE_HERE = "made here"
 
 
 class MisquotedPassage(ValueError):
@@ -56,6 +60,23 @@ class NoteText:
     new_tags: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a note is for: a passage of the text, or an area of a photograph."""
+
+    passage: Passage | None = None
+    photo: Photo | None = None
+    area: Area | None = None
+
+    def columns(self) -> dict[str, object]:
+        """Return the note's columns that say where it stands; each is set, or empty."""
+        passage, area = self.passage, self.area
+        quoted = {name: getattr(passage, name, "") for name in ("exact", "prefix", "suffix")}
+        counted = {name: getattr(passage, name, None) for name in ("start", "end")}
+        edges = {name: getattr(area, name, None) for name in ("x", "y", "w", "h")}
+        return {**quoted, **counted, **edges, "photo": self.photo}
+
+
 @transaction.atomic
 def make_note(
     by: User, revision: Revision, start: int, end: int, exact: str, note: NoteText
@@ -67,6 +88,11 @@ def make_note(
     """
     check_quote(revision, start, end, exact)
     passage = describe(revision.text, start, end)
+    return write_note(by, revision, note, Stand(passage=passage))
+
+
+def write_note(by: User, revision: Revision, note: NoteText, stand: Stand) -> Annotation:
+    """Write a note that has been checked. Belongs in a transaction. Raises MayNotAddTag."""
     now = timezone.now()
     annotation = Annotation.objects.create(
         article_id=revision.article_id,
@@ -78,20 +104,17 @@ def make_note(
         creator=by,
         created_at=now,
         modified_at=now,
-        start=passage.start,
-        end=passage.end,
-        exact=passage.exact,
-        prefix=passage.prefix,
-        suffix=passage.suffix,
+        **stand.columns(),
     )
     annotation.tags.set([*note.tags, *tags_named(by, note.new_tags)])
     Placement.objects.create(
         annotation=annotation,
         revision=revision,
-        start=start,
-        end=end,
+        start=annotation.start,
+        end=annotation.end,
+        photo=stand.photo,
         status=PlacementStatus.SAME,
-        method="made here",
+        method=MADE_HERE,
         decided_by=by,
     )
     _remember(annotation, by)
@@ -151,6 +174,13 @@ def restore_note(by: User, annotation: Annotation, version: int) -> Annotation:
     return _move_to(State.DRAFT if own else State.PROPOSED, by, annotation, version)
 
 
+def area_of(annotation: Annotation) -> Area | None:
+    """Return the rectangle of a note on a photograph."""
+    edges = [annotation.x, annotation.y, annotation.w, annotation.h]
+    known = [edge for edge in edges if edge is not None]
+    return Area(*known) if len(known) == len(edges) else None
+
+
 def said_by(annotation: Annotation) -> NoteText:
     """Return what a note says as it stands."""
     return NoteText(
@@ -193,6 +223,8 @@ def _snapshot(annotation: Annotation, tags: Iterable[str]) -> dict[str, object]:
         "end": annotation.end,
         "exact": annotation.exact,
         "made_on": annotation.made_on_id,
+        "photo": annotation.photo_id,
+        "area": str(area_of(annotation) or ""),
     }
 
 

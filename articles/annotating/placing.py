@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from articles.anchoring import Carried, carry
-from articles.models import Annotation, Placement, PlacementStatus, Revision
+from articles.models import Annotation, Photo, Placement, PlacementStatus, Revision
 from articles.models.placements import PLACED
 
 CARRIED = "carried"
@@ -26,22 +26,17 @@ def place_all(revision: Revision) -> Counter[str]:
     on; the note itself is never changed. Returns how many notes came to each PlacementStatus.
     Belongs in the transaction that writes the revision.
     """
-    missing = Annotation.objects.filter(article=revision.article_id)
+    missing = Annotation.objects.filter(article=revision.article_id).select_related("photo")
     missing = missing.exclude(placements__revision=revision)
-    placements = [
-        _placement(annotation, revision, carried)
-        for annotation, carried in _carry(list(missing), revision)
-    ]
+    placements = _placements(list(missing), revision)
     Placement.objects.bulk_create(placements)
     return Counter(placement.status for placement in placements)
 
 
 def place_again(annotation: Annotation, revision: Revision) -> None:
     """Carry one note to a newer revision in which it has no place yet."""
-    note = Annotation.objects.get(pk=annotation.pk)
-    Placement.objects.bulk_create(
-        _placement(one, revision, carried) for one, carried in _carry([note], revision)
-    )
+    note = Annotation.objects.select_related("photo").get(pk=annotation.pk)
+    Placement.objects.bulk_create(_placements([note], revision))
 
 
 def told(counts: Counter[str]) -> str:
@@ -50,17 +45,42 @@ def told(counts: Counter[str]) -> str:
     return ", ".join(f"{count} {words}" for count, words in happened if count)
 
 
+def _placements(annotations: list[Annotation], revision: Revision) -> list[Placement]:
+    on_words = [one for one in annotations if one.start is not None]
+    placed = [_placement(note, revision, found) for note, found in _carry(on_words, revision)]
+    on_photos = [one for one in annotations if one.start is None]
+    photos = list(revision.photos.exclude(image="")) if on_photos else []
+    return placed + [_on_photo(note, revision, photos) for note in on_photos]
+
+
+def _on_photo(annotation: Annotation, revision: Revision, photos: list[Photo]) -> Placement:
+    """Place a note on the photo with the same picture; only a curator can tell of another one."""
+    old = annotation.photo
+    same = [photo for photo in photos if old and photo.image.name == old.image.name]
+    # One picture may stand twice: the note stays with the one at its own position, if any.
+    at_home = [photo for photo in same if old and photo.position == old.position]
+    chosen = at_home or (same if len(same) == 1 else [])
+    if not chosen:
+        return Placement(
+            annotation=annotation, revision=revision, status=PlacementStatus.REVIEW, kept=0.0
+        )
+    return Placement(
+        annotation=annotation,
+        revision=revision,
+        photo=chosen[0],
+        status=PlacementStatus.SAME,
+        method=CARRIED,
+    )
+
+
 def _carry(
     annotations: list[Annotation], revision: Revision
-) -> Iterable[tuple[Annotation, Carried | None]]:
+) -> Iterable[tuple[Annotation, Carried]]:
     """Align each old text once with the new one, however many notes stand in it."""
     standing = _standing(revision.article_id)
     notes: dict[int, list[tuple[Annotation, tuple[int, int]]]] = defaultdict(list)
     for annotation in annotations:
-        if annotation.start is None or annotation.end is None:
-            yield annotation, None  # A note on a photograph: only a curator can tell.
-            continue
-        made = (annotation.made_on_id, annotation.start, annotation.end)
+        made = (annotation.made_on_id, annotation.start or 0, annotation.end or 0)
         origin, *span = standing.get(annotation.pk, made)
         notes[origin].append((annotation, (span[0], span[1])))
     texts = dict(Revision.objects.filter(pk__in=notes).values_list("pk", "text"))
@@ -81,11 +101,7 @@ def _standing(article: int) -> dict[int, tuple[int, int, int]]:
     }
 
 
-def _placement(annotation: Annotation, revision: Revision, carried: Carried | None) -> Placement:
-    if carried is None:
-        return Placement(
-            annotation=annotation, revision=revision, status=PlacementStatus.REVIEW, kept=0.0
-        )
+def _placement(annotation: Annotation, revision: Revision, carried: Carried) -> Placement:
     return Placement(
         annotation=annotation,
         revision=revision,

@@ -33,6 +33,7 @@ class Aim:
     start: int | None = None
     end: int | None = None
     area: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ def _specific(target: dict[str, Any]) -> Aim:
         start=place.get("start"),
         end=place.get("end"),
         area=fragment.get("value", "") if "xywh" in fragment.get("value", "") else "",
+        scope=_address(target.get("scope")),
     )
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from articles.anchoring import describe, read_area
 from articles.annotating.history import Restored, tags_kept
 from articles.annotating.moving import stand_on
-from articles.annotating.notes import NoteText, StaleNote, change_note, withdraw_note
-from articles.models import Annotation, Revision
+from articles.annotating.notes import NoteText, StaleNote, Stand, change_note, withdraw_note
+from articles.models import Annotation, Photo, Revision
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -44,8 +45,11 @@ def _stand_as_before(by: User, note: Annotation, version: int, said: dict[str, A
     """Move the note back to the words of an earlier version, where that stood on others."""
     # Versions written before spans could change do not say on which text: it was the same one.
     made_on = said.get("made_on", note.made_on_id)
-    there = (made_on, said.get("start"), said.get("end"))
-    if None in there or there == (note.made_on_id, note.start, note.end):
-        return
-    revision = Revision.objects.select_related("article").get(pk=made_on)
-    stand_on(by, note, version, revision, said["start"], said["end"])
+    revision = Revision.objects.select_related("article").filter(pk=made_on).first()
+    photo = Photo.objects.filter(pk=said.get("photo") or 0).first()
+    area = read_area(said.get("area", ""), None, None)
+    if revision and photo and area:
+        stand_on(by, note, version, revision, Stand(photo=photo, area=area))
+    elif revision and said.get("start") is not None:
+        passage = describe(revision.text, said["start"], said["end"])
+        stand_on(by, note, version, revision, Stand(passage=passage))

@@ -100,7 +100,7 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
             "placements", condition=Q(placements__revision=F("article__current"))
         )
         return (
-            self.select_related("creator", "article__publisher", "made_on")
+            self.select_related("creator", "article__publisher", "made_on", "photo")
             .defer("made_on__text", "made_on__blocks")
             .prefetch_related("tags")
             .annotate(newest=newest)
@@ -185,6 +185,8 @@ class Annotation(models.Model):
         ]
 
     def __str__(self) -> str:
+        if self.photo_id:
+            return "a part of a photograph"
         quote = " ".join(self.exact.split())
         return f"“{quote[:60]}…”" if len(quote) > 60 else f"“{quote}”"
 

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from articles.models.annotations import Annotation, State
 from articles.models.articles import Revision
+from articles.models.photos import Photo
 
 
 class PlacementStatus(models.TextChoices):
@@ -31,19 +32,26 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         return (
             self.filter(revision=revision, status__in=PLACED)
             .filter(annotation__state=State.PUBLISHED)
-            .select_related("annotation__creator")
+            .select_related("annotation__creator", "photo")
             .prefetch_related("annotation__tags")
             .order_by("start", "-end", "pk")
         )
 
 
 class Placement(models.Model):
-    """Where an annotation stands in one revision, in code points of its text, the end excluded."""
+    """Where an annotation stands in one revision: on words of its text, or on a photograph of it.
+
+    `start` and `end` count code points, the end excluded. The part of the photograph is the note's
+    own: the same picture has the same parts.
+    """
 
     annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="placements")
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="placements")
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
+    photo = models.ForeignKey(
+        Photo, null=True, blank=True, on_delete=models.CASCADE, related_name="placements"
+    )
     status = models.CharField(max_length=10, choices=PlacementStatus)
     kept = models.FloatField(
         default=1.0, help_text="Share of the passage's words still there, 0 to 1."
@@ -62,8 +70,9 @@ class Placement(models.Model):
                 fields=["annotation", "revision"], name="placement_is_one_a_revision"
             ),
             models.CheckConstraint(
-                condition=Q(status__in=PLACED, start__isnull=False, end__gt=F("start"))
-                | (~Q(status__in=PLACED) & Q(start=None, end=None)),
+                condition=Q(status__in=PLACED, start__isnull=False, end__gt=F("start"), photo=None)
+                | Q(status__in=PLACED, start=None, end=None, photo__isnull=False)
+                | (~Q(status__in=PLACED) & Q(start=None, end=None, photo=None)),
                 name="placement_stands_somewhere_or_says_not",
             ),
         ]

@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
+from math import inf
 
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from articles.anchoring import Segment, find_alike, segments
+from articles.anchoring import Area, Segment, find_alike, segments
 from articles.models import Annotation, Placement, Revision, State
 from articles.presenting.languages import language_tag
-from articles.presenting.notes import shortened
+from articles.presenting.notes import area_of, caption_starts, quote_of, reading_order
 from articles.presenting.times import Stamp, stamp
 
 # The page's own heading comes before the article's title.
@@ -71,6 +72,8 @@ class DeskNote:
     curator: str
     saved: Stamp
     where: str
+    photo: int = 0
+    area: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +100,25 @@ def as_shown(text: str) -> str:
     return text.translate(_KEPT)
 
 
-def desk_notes(notes: Iterable[Annotation], placements: Iterable[Placement]) -> list[DeskNote]:
+def desk_notes(
+    notes: Iterable[Annotation], placements: Iterable[Placement], revision: Revision
+) -> list[DeskNote]:
     """Return the notes in reading order, then those that stand nowhere in this revision."""
-    placed = {place.annotation_id: place for place in placements if place.start is not None}
-    ordered = sorted(notes, key=lambda note: _reading_order(note, placed.get(note.pk)))
+    placed = {place.annotation_id: place for place in placements}
+    captions = caption_starts(revision)
+    nowhere = (inf, inf)
+
+    def order(note: Annotation) -> tuple[float, float, int]:
+        place = placed.get(note.pk)
+        return reading_order(place, captions) if place else (*nowhere, note.pk)
+
+    ordered = sorted(notes, key=order)
     numbers = count(1)
     shown = []
     for note in ordered:
         is_marked = note.pk in placed and note.state != State.WITHDRAWN
         number = next(numbers) if is_marked else 0
-        shown.append(_desk_note(note, number, is_placed=note.pk in placed))
+        shown.append(_desk_note(note, number, placed.get(note.pk)))
     return shown
 
 
@@ -128,7 +140,7 @@ def desk_blocks(
     spans = [
         (place.start or 0, place.end or 0, place.annotation_id)
         for place in placements
-        if place.annotation_id in marked
+        if place.annotation_id in marked and place.start is not None
     ]
     tiles = segments(0, len(revision.text), sorted(spans))
     shown, at = [], 0
@@ -163,14 +175,9 @@ def _run(
     )
 
 
-def _reading_order(note: Annotation, place: Placement | None) -> tuple[float, int, int]:
-    if place is None:
-        return (float("inf"), 0, note.pk)
-    return (place.start or 0, -(place.end or 0), note.pk)
-
-
-def _desk_note(note: Annotation, number: int, is_placed: bool) -> DeskNote:
-    quote = shortened(note.exact)
+def _desk_note(note: Annotation, number: int, place: Placement | None) -> DeskNote:
+    photo = place.photo if place else note.photo
+    quote = quote_of(note, photo)
     return DeskNote(
         pk=note.pk,
         number=number,
@@ -185,7 +192,9 @@ def _desk_note(note: Annotation, number: int, is_placed: bool) -> DeskNote:
         state_name=note.get_state_display(),
         curator=note.creator.get_username() if note.creator else "a former curator",
         saved=_saved(note.modified_at),
-        where="" if is_placed else "These words stand nowhere in the current text.",
+        photo=photo.position if photo else 0,
+        area=area_of(note) if photo else None,
+        where="" if place else "These words stand nowhere in the current text.",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.models import Annotation
+from articles.presenting.notes import area_of
 from articles.presenting.webannotation import address_of
 
 COLUMNS = (
@@ -24,6 +25,8 @@ COLUMNS = (
     "created",
     "modified",
     "version",
+    "photo",
+    "area",
 )
 # A cell that begins so is a formula to one spreadsheet or another; a quote mark makes it text.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
@@ -50,6 +53,8 @@ def note_row(note: Annotation, base: str) -> list[str]:
         note.created_at.isoformat(),
         note.modified_at.isoformat(),
         note.version,
+        note.photo.position if note.photo else "",
+        area_of(note) if note.photo else "",
     )
     return [formula_safe(str(cell)) for cell in cells]
 

@@ -14,7 +14,7 @@ from articles.models.placements import PLACED
 from articles.presenting.languages import language_tag
 from articles.presenting.links import Link, Turning, address
 from articles.presenting.listing import Chip
-from articles.presenting.notes import shortened
+from articles.presenting.notes import quote_of
 from articles.presenting.times import Stamp, day_stamp, day_text
 
 FORMER = "a former curator"
@@ -77,7 +77,7 @@ def card(note: Annotation) -> NoteCard:
         uuid=str(note.uuid),
         href=reverse("articles:annotation", args=[note.uuid]),
         passage=f"{page.get_absolute_url()}#note-{note.uuid}",
-        quote=shortened(note.exact),
+        quote=quote_of(note, note.photo),
         exact=note.exact,
         prefix=note.prefix,
         suffix=note.suffix,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import inf
 
 from django.utils import timezone
 
-from articles.models import Placement, PlacementStatus
+from articles.anchoring import Area
+from articles.models import Annotation, Photo, Placement, PlacementStatus, Revision
 from articles.presenting.languages import language_tag
 from articles.presenting.times import Stamp, day_stamp
 
@@ -18,6 +20,7 @@ LONGEST_QUOTE = 160
 class Note:
     """One note: where its passage stands (code points, end excluded), and what it says of it.
 
+    A note on a photograph has its position and the part of it instead, and no passage.
     `anchor` is the note's own fragment, which people link to; `passage` that of its words.
     """
 
@@ -35,6 +38,8 @@ class Note:
     made: Stamp
     changed: Stamp | None
     caution: str
+    photo: int = 0
+    area: Area | None = None
 
     @property
     def name(self) -> str:
@@ -42,11 +47,27 @@ class Note:
         return f"Note {self.number} by {self.curator}"
 
 
-def numbered_notes(placements: Iterable[Placement]) -> tuple[Note, ...]:
-    """Number the notes by where their passages begin; of equal beginnings the longer is first."""
-    placed = [place for place in placements if place.start is not None and place.end is not None]
-    placed.sort(key=lambda place: (place.start, -(place.end or 0), place.annotation_id))
+def numbered_notes(placements: Iterable[Placement], revision: Revision) -> tuple[Note, ...]:
+    """Number the notes by where their passages begin; of equal beginnings the longer is first.
+
+    A note on a photograph comes before those on its caption, or at the end where it has none.
+    """
+    captions = caption_starts(revision)
+    placed = [place for place in placements if place.start is not None or place.photo]
+    placed.sort(key=lambda place: reading_order(place, captions))
     return tuple(_note(number, place) for number, place in enumerate(placed, 1))
+
+
+def caption_starts(revision: Revision) -> dict[int, int]:
+    """Return where the caption of each photo begins, by the photo's position."""
+    return {block["photo"]: block["start"] for block in revision.blocks if block.get("photo")}
+
+
+def reading_order(place: Placement, captions: Mapping[int, int]) -> tuple[float, float, int]:
+    """Return a key that sorts places as they are read; at equal beginnings the longer is first."""
+    if place.photo:
+        return (captions.get(place.photo.position, inf), -inf, place.annotation_id)
+    return (place.start or 0, -(place.end or 0), place.annotation_id)
 
 
 def _note(number: int, place: Placement) -> Note:
@@ -61,7 +82,9 @@ def _note(number: int, place: Placement) -> Note:
         passage=f"passage-{written.uuid}",
         start=place.start or 0,
         end=place.end or 0,
-        quote=shortened(written.exact),
+        photo=place.photo.position if place.photo else 0,
+        area=area_of(written) if place.photo else None,
+        quote=quote_of(written, place.photo),
         body=written.body,
         language=language_tag(written.language),
         tags=tuple(tag.name for tag in written.tags.all()),
@@ -76,6 +99,18 @@ def _note(number: int, place: Placement) -> Note:
 _CAUTIONS: dict[str, str] = {
     PlacementStatus.CHANGED: "The page has changed some of these words since the note was made."
 }
+
+
+def area_of(written: Annotation) -> Area:
+    """Return the part of its photograph that a note is for."""
+    return Area(written.x or 0, written.y or 0, written.w or 0, written.h or 0)
+
+
+def quote_of(written: Annotation, photo: Photo | None) -> str:
+    """Return the words that a note is for, or those that name its photograph."""
+    if photo is None:
+        return shortened(written.exact)
+    return shortened(f"Part of photograph {photo.position}: {photo.caption}".rstrip(": "))
 
 
 def shortened(quote: str) -> str:

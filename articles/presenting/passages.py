@@ -69,7 +69,15 @@ def text_parts(
 
     `credited` are the photos, by pk, whose credit a curator set.
     """
-    shown = {photo.position: shown_photo(photo, photo.pk in credited) for photo in photos}
+    on_photos = [note for note in notes if note.photo]
+    shown = {
+        photo.position: shown_photo(
+            photo,
+            photo.pk in credited,
+            tuple(note for note in on_photos if note.photo == photo.position),
+        )
+        for photo in photos
+    }
     captioned = {record.get("photo") for record in revision.blocks}
     bare = deque(photo for place, photo in shown.items() if place not in captioned)
     parts: list[Part] = []
@@ -79,19 +87,24 @@ def text_parts(
             parts += _bare_photos(bare, passed)
             passed += 1
         photo = shown.get(record.get("photo"))
-        begun = tuple(note for run in block.runs for note in run.begins)
+        begun = (*photo.notes, *_begun(block)) if photo else _begun(block)
         previous = parts[-1] if parts else None
         if previous and block.kind == "list_item" and previous.kind == "list":
             parts[-1] = Part("list", (*previous.blocks, block), (*previous.notes, *begun))
         else:
             parts.append(Part(_part_kind(block.kind), (block,), begun, photo))
-    return parts + [Part("photo", (), photo=photo) for photo in bare]
+    return parts + [Part("photo", (), photo.notes, photo) for photo in bare]
+
+
+def _begun(block: ShownBlock) -> tuple[Note, ...]:
+    return tuple(note for run in block.runs for note in run.begins)
 
 
 def _bare_photos(waiting: deque[ShownPhoto], passed: int) -> Iterator[Part]:
     """Yield the photos that stand after so many blocks of running text, taken from the queue."""
     while waiting and waiting[0].after_block is not None and waiting[0].after_block <= passed:
-        yield Part("photo", (), photo=waiting.popleft())
+        photo = waiting.popleft()
+        yield Part("photo", (), photo.notes, photo)
 
 
 def _part_kind(kind: str) -> str:
@@ -99,7 +112,7 @@ def _part_kind(kind: str) -> str:
 
 
 def _blocks(revision: Revision, notes: Sequence[Note]) -> Iterator[ShownBlock]:
-    spans = [(note.start, note.end, note.number) for note in notes]
+    spans = [(note.start, note.end, note.number) for note in notes if not note.photo]
     tiles = segments(0, len(revision.text), spans)
     waiting: dict[Hashable, Note] = {note.number: note for note in notes}
     at = 0

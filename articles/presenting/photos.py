@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from articles.models import Photo
 from articles.models.fields import is_web_address
+from articles.presenting.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,13 @@ class ShownPhoto:
     has_caption: bool
     inside_caption: str
     after_block: int | None
+    notes: tuple[Note, ...] = ()
 
 
-def shown_photo(photo: Photo, is_credit_assigned: bool = False) -> ShownPhoto:
-    """Return what a figure shows of the photo, the caption apart."""
+def shown_photo(
+    photo: Photo, is_credit_assigned: bool = False, notes: tuple[Note, ...] = ()
+) -> ShownPhoto:
+    """Return what a figure shows of the photo, the caption apart; `notes` are on parts of it."""
     return ShownPhoto(
         position=photo.position,
         image=picture_address(photo.image.name),
@@ -43,6 +47,7 @@ def shown_photo(photo: Photo, is_credit_assigned: bool = False) -> ShownPhoto:
         has_caption=bool(photo.caption),
         inside_caption="" if photo.caption else photo.inside_caption,
         after_block=photo.after_block,
+        notes=notes,
     )
 
 

@@ -98,7 +98,7 @@ def article_page(
     `line` are all revisions of the article in order, or none when this is the only one.
     """
     article = revision.article
-    notes = numbered_notes(placements[:MOST_NOTES])
+    notes = numbered_notes(placements[:MOST_NOTES], revision)
     parts = text_parts(revision, revision.photos.all(), notes, assigned_credits(article))
     is_newest = revision.pk == article.current_id
     older, newer = _either_side(article, neighbours)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from articles.anchoring import Area
 from articles.models import Annotation, Motivation
 from articles.models.fields import is_web_address
 from articles.presenting.languages import language_tag
@@ -19,7 +20,7 @@ _READ_INTO = {
     "body": ("body", "tags", "language"),
     "bodyValue": ("body", "tags", "language"),
     "motivation": ("motivation",),
-    "target": ("start", "end", "exact"),
+    "target": ("start", "end", "exact", "photo", "area"),
 }
 
 
@@ -112,17 +113,18 @@ def _photo(note: Annotation, source: str) -> dict[str, object]:
     seen = {"scope": source, "source": f"{source}#photo-{photo.position}"}
     if is_web_address(photo.image_url):
         seen["source"] = photo.image_url
-    area = ",".join(
-        f"{number:g}" for number in (note.x or 0, note.y or 0, note.w or 0, note.h or 0)
-    )
     return {
         **seen,
         "selector": {
             "type": "FragmentSelector",
             "conformsTo": MEDIA_FRAGMENTS,
-            "value": f"xywh=percent:{area}",
+            "value": str(_area(note)),
         },
     }
+
+
+def _area(note: Annotation) -> Area:
+    return Area(note.x or 0, note.y or 0, note.w or 0, note.h or 0)
 
 
 def _moment(moment: dt.datetime) -> str:
@@ -139,7 +141,7 @@ def _kept(note: Annotation) -> dict[str, object]:
     changed = {
         member
         for member, columns in _READ_INTO.items()
-        if any(then.get(column) != now[column] for column in columns)
+        if any((then.get(column) or None) != (now[column] or None) for column in columns)
     }
     return {member: value for member, value in extra.items() if member not in changed}
 
@@ -153,4 +155,6 @@ def _columns(note: Annotation) -> dict[str, object]:
         "start": note.start,
         "end": note.end,
         "exact": note.exact,
+        "photo": note.photo_id,
+        "area": str(_area(note)) if note.photo_id else "",
     }

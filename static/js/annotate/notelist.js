@@ -13,14 +13,15 @@ export function noteList(list, text, { saved, say, otherWords, drafts }) {
     for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
     for (const id of ids) {
       for (const mark of text.querySelectorAll(`mark[data-notes~="${id}"]`)) mark.classList.add("lit");
+      text.querySelector(`.photo-area[data-note="${id}"]`)?.classList.add("lit");
       document.getElementById(`note-${id}`)?.classList.add("lit");
     }
   }
 
   const lightNote = (event) => light(noteOf(event.target) ? [noteOf(event.target).dataset.note] : []);
   const lightMark = (event) => {
-    const mark = event.target.closest("mark");
-    light(mark ? mark.dataset.notes.split(" ") : []);
+    const mark = event.target.closest("mark, .photo-area");
+    light(mark ? (mark.dataset.notes ?? mark.dataset.note).split(" ") : []);
   };
 
   function goToNote(event) {

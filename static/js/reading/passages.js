@@ -3,6 +3,7 @@
 
 const notes = [...document.querySelectorAll(".note")];
 const marks = [...document.querySelectorAll("mark.passage")];
+const areas = [...document.querySelectorAll(".photo-area")];
 
 function span(element) {
   return [Number(element.dataset.start), Number(element.dataset.end)];
@@ -25,6 +26,15 @@ function lightPassage(note) {
   for (const mark of marks.filter((mark) => overlap(mark, note))) {
     mark.classList.add("passage-lit");
   }
+  areas.find((area) => hashOf(area) === `#${note.id}`)?.classList.add("passage-lit");
+}
+
+// A link in an SVG keeps its address in an object of its own.
+const hashOf = (area) => area.getAttribute("href");
+
+function lightNote(area) {
+  darken();
+  document.getElementById(hashOf(area).slice(1))?.classList.add("note-lit");
 }
 
 function lightNotes(mark) {
@@ -43,4 +53,10 @@ for (const note of notes) {
 for (const mark of marks) {
   mark.addEventListener("pointerenter", () => lightNotes(mark));
   mark.addEventListener("pointerleave", darken);
+}
+for (const area of areas) {
+  area.addEventListener("pointerenter", () => lightNote(area));
+  area.addEventListener("focusin", () => lightNote(area));
+  area.addEventListener("pointerleave", darken);
+  area.addEventListener("focusout", darken);
 }
