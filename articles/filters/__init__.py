@@ -3,6 +3,7 @@
 from articles.filters.articles import ArticleFilter
 from articles.filters.facets import count_facets
 from articles.filters.keyset import Page, turn_page
+from articles.filters.neighbours import Standing, standing
 from articles.filters.periods import Period, count_days, count_months, count_roles, period
 from articles.filters.timeline import count_times
 
@@ -10,11 +11,13 @@ __all__ = [
     "ArticleFilter",
     "Page",
     "Period",
+    "Standing",
     "count_days",
     "count_facets",
     "count_months",
     "count_roles",
     "count_times",
     "period",
+    "standing",
     "turn_page",
 ]

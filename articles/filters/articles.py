@@ -151,9 +151,14 @@ class ArticleFilter(django_filters.FilterSet):
 
         The index knows all that is asked for, so no article is fetched to be counted.
         """
-        if self.query or self.within.keys:
-            return search.count(Article.objects.all(), self.query, self.within)
-        return search.count(self.qs, "")
+        return self.count_between(0)
+
+    def count_between(self, oldest: int, newest: int | None = None) -> search.Counted:
+        """Count the articles that answer and lie between two clocks, both included."""
+        bounds = self.within.between(oldest, newest)
+        if self.query or bounds.keys:
+            return search.count(Article.objects.all(), self.query, bounds)
+        return search.count(self.between(oldest, newest), "")
 
     def between(self, oldest: int, newest: int | None = None) -> ArticleQuerySet:
         """Return the articles that answer and lie between two clocks, both included."""

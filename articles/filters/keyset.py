@@ -61,14 +61,14 @@ def turn_page(
     cursor = _read(written)
     is_lost = bool(written) and cursor is None
     if cursor and not asked.get("after"):
-        rows = list(_beside(articles, cursor, oldest_first, backwards=True)[: size + 1])
+        rows = list(beside(articles, cursor, oldest_first, backwards=True)[: size + 1])
         if len(rows) > size:
             rows = rows[:size][::-1]
             return Page(tuple(rows), before=_place(rows[0]), after=_place(rows[-1]))
         # Fewer than a page stand before: show the first page, whole.
         cursor = None
     if cursor:
-        found = _beside(articles, cursor, oldest_first)
+        found = beside(articles, cursor, oldest_first)
     else:
         found = _ordered(articles.between(0), oldest_first)
     rows = list(found[: size + 1])
@@ -107,7 +107,7 @@ def _ordered(
     return oldest.reverse() if backwards else oldest
 
 
-def _beside(
+def beside(
     articles: Shelf, cursor: Cursor, oldest_first: bool, backwards: bool = False
 ) -> ArticleQuerySet:
     """Return what follows the cursor, or, backwards, what stands before it, nearest first."""

@@ -76,14 +76,19 @@ def days(
     articles: Iterable[Article],
     query: Query | None = None,
     texts: Mapping[int, Revision] = MappingProxyType({}),
+    asked: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Day, ...]:
     """Group articles, which come in the order of the list, under their days.
 
-    After a search the cards show the words in the titles and in `texts`, by article.
+    After a search the cards show the words in the titles and in `texts`, by article. What was
+    `asked` goes along with their links, so that each knows its neighbours in the list.
     """
-    link = cache(_source)
+    link, ending = cache(_source), address("", asked)
     return tuple(
-        _day(day, tuple(card(article, link, query, texts.get(article.pk)) for article in those))
+        _day(
+            day,
+            tuple(card(article, link, query, texts.get(article.pk), ending) for article in those),
+        )
         for day, those in groupby(articles, key=lambda article: article.day)
     )
 
@@ -93,13 +98,17 @@ def card(
     link: Callable[[Source | None], Link | None],
     query: Query | None = None,
     text: Revision | None = None,
+    ending: str = "",
 ) -> Card:
-    """Present one article. Its publisher and agency must be at hand; `link` links a source."""
+    """Present one article. Its publisher and agency must be at hand; `link` links a source.
+
+    `ending` is added to its address.
+    """
     moment = article.published_at
     title = article.title or "Untitled"
     shown = snippet(text.text, query, text.blocks) if query and text else None
     return Card(
-        href=article.get_absolute_url(),
+        href=f"{article.get_absolute_url()}{ending}",
         title=mark(title, query) if query else (Marked(title),),
         language=language_tag(article.language),
         publisher=link(article.publisher),

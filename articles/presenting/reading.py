@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from articles.models import Article, Placement, Revision
 from articles.models.fields import is_web_address
 from articles.presenting.corrections import Assigned, assigned, assigned_credits
 from articles.presenting.languages import language_name, language_tag
+from articles.presenting.links import address
 from articles.presenting.notes import Note, numbered_notes
 from articles.presenting.origins import Origin, origins, zone_reason
 from articles.presenting.passages import Part, text_parts
@@ -164,15 +166,16 @@ def _either_side(
     older = newer = None
     for other in neighbours:
         if (other.wall_clock, other.pk) < here:
-            older = _neighbour(other)
+            older = neighbour(other)
         else:
-            newer = _neighbour(other)
+            newer = neighbour(other)
     return older, newer
 
 
-def _neighbour(article: Article) -> Neighbour:
+def neighbour(article: Article, asked: Mapping[str, str] = MappingProxyType({})) -> Neighbour:
+    """Present an article that stands beside another; what was asked goes along with its link."""
     return Neighbour(
-        address=article.get_absolute_url(),
+        address=address(article.get_absolute_url(), asked),
         title=article.title or UNTITLED,
         language=language_tag(article.language),
         day=day_stamp(article.day) if article.day else None,

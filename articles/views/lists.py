@@ -32,7 +32,7 @@ def articles(request: HttpRequest) -> HttpResponse:
         "total": listing.counted_text(counted.number, counted.is_least),
         "said": listing.said(chosen.query),
         "leftovers": chosen.query.leftovers,
-        "days": listing.days(page.articles, chosen.query, _texts(page, chosen.query)),
+        "days": listing.days(page.articles, chosen.query, _texts(page, chosen.query), asked),
         "is_empty": is_empty,
         "is_lost": page.is_lost,
         "turning": turning(path, asked, page.before, page.after, chosen.oldest_first),

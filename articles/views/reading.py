@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from articles.filters import ArticleFilter, standing
 from articles.models import Article, Placement, Revision
 from articles.presenting.reading import MOST_NOTES, article_page
+from articles.presenting.results import Among, among
 
 
 @require_safe
@@ -29,5 +31,22 @@ def _read(request: HttpRequest, shown: Revision) -> HttpResponse:
     line = Revision.objects.in_order_of_capture(shown.article) if several else []
     page = article_page(shown, placements, neighbours, line)
     may_annotate = request.user.has_perm("articles.add_annotation")
-    context = {"page": page, "may_annotate": may_annotate}
+    context = {
+        "page": page,
+        "may_annotate": may_annotate,
+        "among": _among(request, shown.article),
+    }
     return render(request, "articles/article.html", context)
+
+
+def _among(request: HttpRequest, shown: Article) -> Among | None:
+    """Return where the article stands in the list that the reader came from, if from one."""
+    if not request.GET:
+        return None
+    chosen = ArticleFilter(request.GET, Article.objects.all())
+    if not chosen.asked:
+        return None
+    found = standing(chosen, shown)
+    if found is None:
+        return among(chosen.asked)
+    return among(chosen.asked, found.place, found.total, (found.before, found.after), found.page)

@@ -50,6 +50,7 @@ def reading_pages() -> list[str]:
         reverse("articles:sources"),
         articles[0].publisher.get_absolute_url(),
         *(article.get_absolute_url() for article in articles),
+        articles[0].get_absolute_url() + "?q=lamp",
         articles[0].current.get_absolute_url(),
         articles[0].current.capture.get_absolute_url(),
         "/nothing/here/",

@@ -10,7 +10,7 @@ PUBLIC = {
     "/articles.csv": ("q", "source", "after", "published_before"),
     "/articles.atom": ("q", "source", "role", "language"),
     "/opensearch.xml": ("q",),
-    "/articles/1/": ("after", "q"),
+    "/articles/1/": ("after", "q", "source", "published_after", "sort"),
     "/sources/": ("after",),
     "/sources/ina/": ("after", "before"),
     "/sources/ina/2022/3/29/": ("after", "before"),
