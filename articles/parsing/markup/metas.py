@@ -36,9 +36,15 @@ def read_metas(tree: HtmlElement) -> Metas:
     """Collect the meta elements of a page, wherever they stand."""
     named: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or _header(meta)
         # Some makers escape twice: "&amp;quot;" reaches us as "&quot;".
         content = untagged(unescape((meta.get("content") or "")[:_LONGEST]))
         if name and content:
             named.setdefault(name.strip().casefold(), []).append(content)
     return Metas({name: tuple(contents) for name, contents in named.items()})
+
+
+def _header(meta: HtmlElement) -> str:
+    """The one header that says something of the text: its language."""
+    name = (meta.get("http-equiv") or "").strip().casefold()
+    return name if name == "content-language" else ""

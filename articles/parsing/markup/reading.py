@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articles.parsing.languages import guess_language
-from articles.parsing.markup.addresses import base_of, own_address
+from articles.parsing.markup.addresses import base_of, own_address, web_address
 from articles.parsing.markup.agencies_told import agencies_told
 from articles.parsing.markup.body import read_body
 from articles.parsing.markup.charset import oddities
@@ -16,6 +16,8 @@ from articles.parsing.markup.mentions import mentions_of, named
 from articles.parsing.markup.people import writers_in_lines, writers_of
 from articles.parsing.markup.photos import photos_of
 from articles.parsing.markup.publishers import publisher_of
+from articles.parsing.markup.saved import saving_of
+from articles.parsing.markup.sections import section_of
 from articles.parsing.markup.times import times_of
 from articles.parsing.markup.titles import choose_title
 from articles.parsing.page import BlockKind, ParsedPage, Role, UnknownFormat
@@ -32,6 +34,8 @@ NAME = "html"
 
 def read_page(page: SavedPage, markup: Markup, hint: Hint) -> ParsedPage:
     """Read every evidence of a page; raise UnknownFormat when it shows no article."""
+    saving = saving_of(page, markup.text)
+    page = replace(page, address=saving.address or web_address(hint.url or "") or "")
     base = base_of(page)
     title, writers, publisher = choose_title(page), writers_of(page), publisher_of(page)
     figures = take_figures(page.tree, base, page.pictures)
@@ -52,8 +56,10 @@ def read_page(page: SavedPage, markup: Markup, hint: Hint) -> ParsedPage:
         authors=writers.authors,
         publisher=named(mentions, Role.PUBLISHER),
         agency=named(mentions, Role.AGENCY),
-        language=hint.language or language_of(page) or guess_language((title, *texts)),
+        language=hint.language or language_of(page, (title, *texts)),
         url=own_address(page),
+        section=section_of(page),
+        captured_at=saving.at,
         published=times.published,
         updated=times.updated,
         listed_date=times.listed,

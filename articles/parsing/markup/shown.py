@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class SavedPage:
     """What every reader of evidence is given; `tree` holds only what a person could see.
 
-    `pictures` are those that a page saved in one file keeps in its styles, by name.
+    `pictures` are those that a page saved in one file keeps in its styles, by name. `address` is
+    where it was captured, when its saver or the person who loads it says so.
     """
 
     tree: HtmlElement
@@ -31,6 +32,7 @@ class SavedPage:
     canonical: str = ""
     tongue: str = ""
     pictures: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""
     # lxml makes a new Python object for an element whenever none is alive: holding them all halves
     # the time that a page takes.
     elements: tuple[HtmlElement, ...] = ()
