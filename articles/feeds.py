@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -14,7 +16,7 @@ from django.utils.html import escape
 
 from articles.filters import ArticleFilter
 from articles.filters.note_pages import NEWEST_FIRST, START, page_of_notes
-from articles.models import Annotation, Article, Tag
+from articles.models import Annotation, Article, SavedSearch, Tag
 from articles.models.annotations import AnnotationQuerySet
 from articles.presenting.feeding import changed_at, tenable
 from articles.presenting.links import address
@@ -72,6 +74,39 @@ class ArticlesFeed(Feed):
     def item_updateddate(self, item: Article) -> dt.datetime:
         """Return when it was last changed, as near as is known."""
         return changed_at(item)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A saved search, and the articles that it asks for."""
+
+    saved: SavedSearch
+    chosen: ArticleFilter
+
+
+class SavedSearchFeed(ArticlesFeed):
+    """The newest articles of a saved search, for whoever knows the feed's address."""
+
+    def get_object(self, request: HttpRequest, token: UUID) -> Followed:  # type: ignore[override]
+        """Find the search, of somebody who may still sign in."""
+        saved = get_object_or_404(SavedSearch, token=token, owner__is_active=True)
+        return Followed(saved, ArticleFilter(QueryDict(saved.asked), Article.objects.all()))
+
+    def title(self, followed: Followed) -> str:
+        """Name the feed after the room and the search."""
+        return tenable(f"{settings.READINGROOM_NAME}: {followed.saved}")
+
+    def link(self, followed: Followed) -> str:
+        """Return the list that the feed follows."""
+        return super().link(followed.chosen)
+
+    def feed_url(self, followed: Followed) -> str:
+        """Return the feed's own address."""
+        return reverse("articles:saved_search_feed", args=[followed.saved.token])
+
+    def items(self, followed: Followed) -> tuple[Article, ...]:
+        """Return the newest articles that answer."""
+        return super().items(followed.chosen)
 
 
 def _told(chosen: ArticleFilter) -> list[tuple[str, str]]:

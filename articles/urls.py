@@ -1,5 +1,6 @@
 """The readers' addresses, grouped by noun. People bookmark them: they do not change."""
 
+from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path, register_converter
 from django.views.decorators.http import require_safe
 
@@ -9,7 +10,7 @@ from articles.addresses import (
     PictureEndingConverter,
     UnicodeSlugConverter,
 )
-from articles.feeds import ArticlesFeed, NotesFeed, TagFeed
+from articles.feeds import ArticlesFeed, NotesFeed, SavedSearchFeed, TagFeed
 from articles.views import (
     annotations,
     captures,
@@ -18,6 +19,7 @@ from articles.views import (
     opensearch,
     pictures,
     reading,
+    searches,
     sources,
     status,
     tags,
@@ -49,6 +51,17 @@ urlpatterns = [
     path("tags/<word:slug>.atom", require_safe(TagFeed()), name="tag_feed"),
     path("captures/<digest:sha256>/", captures.capture, name="capture"),
     path("captures/<digest:sha256>/raw", captures.raw, name="capture_raw"),
+    path("searches/", searches.searches, name="searches"),
+    path("searches/new/", searches.new_search, name="new_search"),
+    path("searches/<id:pk>/", searches.saved_search, name="saved_search"),
+    path("searches/<id:pk>/delete/", searches.delete_saved_search, name="delete_saved_search"),
+    path("searches/<uuid:token>.atom", require_safe(SavedSearchFeed()), name="saved_search_feed"),
+    path(
+        "sign-in/",
+        LoginView.as_view(template_name="articles/sign_in.html", next_page="articles:searches"),
+        name="sign_in",
+    ),
+    path("sign-out/", LogoutView.as_view(next_page="articles:articles"), name="sign_out"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<word:slug>/", sources.source, name="source"),
     path("sources/<word:slug>/<id:year>/", sources.source, name="source_year"),

@@ -6,6 +6,7 @@ from articles.models.captures import Capture, Load, Outcome, Result
 from articles.models.corrections import Correction
 from articles.models.photos import Photo
 from articles.models.placements import Placement, PlacementStatus
+from articles.models.searches import SavedSearch
 from articles.models.sources import Source, SourceKind
 from articles.models.tags import Tag
 
@@ -24,6 +25,7 @@ __all__ = [
     "PlacementStatus",
     "Result",
     "Revision",
+    "SavedSearch",
     "Source",
     "SourceKind",
     "State",

@@ -12,7 +12,7 @@ from articles.filters import ArticleFilter, Page, count_facets, count_times, tur
 from articles.models import Article, Revision
 from articles.presenting import listing, timeline
 from articles.presenting.facets import facets
-from articles.presenting.links import turning
+from articles.presenting.links import address, turning
 
 
 @require_safe
@@ -37,6 +37,7 @@ def articles(request: HttpRequest) -> HttpResponse:
         "is_lost": page.is_lost,
         "turning": turning(path, asked, page.before, page.after, chosen.oldest_first),
         "twins": listing.twins(asked),
+        "save": address(reverse("articles:new_search"), asked),
         **({} if is_empty else _narrowing(path, chosen, counted)),
     }
     return render(request, "articles/list.html", context)

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from articles.saving import save_search
 from tests import builders
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -53,6 +54,7 @@ def reading_pages() -> list[str]:
         articles[0].get_absolute_url() + "?q=lamp",
         articles[0].current.get_absolute_url(),
         articles[0].current.capture.get_absolute_url(),
+        reverse("articles:sign_in"),
         "/nothing/here/",
     ]
 
@@ -61,7 +63,11 @@ def curators_pages() -> list[str]:
     article = builders.Article.objects.order_by("pk")[0]
     note = article.annotations.first()
     lists = ["article", "source", "tag", "capture", "load", "annotation"]
+    saved = save_search(User.objects.get(username="mina"), LONG[:110] + "한", "q=lamp")
     return [
+        reverse("articles:searches"),
+        reverse("articles:new_search") + "?q=lamp&source=port-harrow-courier",
+        saved.get_absolute_url(),
         reverse("admin:index"),
         *(reverse(f"admin:articles_{name}_changelist") for name in lists),
         reverse("admin:articles_article_change", args=[article.pk]),

@@ -24,6 +24,7 @@ HEIGHTS = {
     "mending": 5,
     "loading": 4,
     "annotating": 3,
+    "saving": 3,
     "search": 2,
     "models": 1,
     "parsing": 0,

@@ -1,0 +1,11 @@
+"""What people keep for themselves: searches under a name."""
+
+from articles.saving.searches import (
+    MOST_SEARCHES,
+    NotSaved,
+    change_search,
+    delete_search,
+    save_search,
+)
+
+__all__ = ["MOST_SEARCHES", "NotSaved", "change_search", "delete_search", "save_search"]
