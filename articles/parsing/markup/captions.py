@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles.parsing.markup.called import asked_once
 from articles.parsing.markup.crediting import bare_credit, is_credit, is_name, part, tidy
 from articles.parsing.markup.labels import label_at
 from articles.parsing.markup.trees import marks_of, squeezed, untagged, words_of
@@ -49,6 +50,8 @@ _CONTROL = re.compile(
     re.IGNORECASE,
 )
 _IMAGE_BOX = re.compile(r"image|img|photo|picture|bild|foto|figure|media", re.IGNORECASE)
+_called_caption, _called_credit = asked_once(_CAPTION), asked_once(_CREDIT)
+_called_image = asked_once(_IMAGE_BOX)
 _LONGEST_IN_BOX = 400
 _IMAGES = frozenset(("img", "picture", "source"))
 _SEPARATORS = frozenset("|│•–—/-")
@@ -169,7 +172,7 @@ def _holder(box: HtmlElement, credited: frozenset[HtmlElement], alt: str) -> Htm
 def _candidates(box: HtmlElement, alt: str) -> Iterator[HtmlElement]:
     yield from box.iter("figcaption")
     for element in box.iterdescendants():
-        if element.tag not in _IMAGES and _CAPTION.search(marks_of(element)):
+        if element.tag not in _IMAGES and _called_caption(marks_of(element)):
             yield element
     yield from _echoing(box, alt)
     if box.tag == "figure" or _is_image_box(box):
@@ -180,7 +183,7 @@ def _is_image_box(box: HtmlElement) -> bool:
     """A box called an image, or a table, without link or heading holds the image and its words."""
     if len(words_of(box)) > _LONGEST_IN_BOX:
         return False
-    if box.tag != "table" and not _IMAGE_BOX.search(marks_of(box)) and not _holds_label(box):
+    if box.tag != "table" and not _called_image(marks_of(box)) and not _holds_label(box):
         return False
     return next(box.iter("a", "h1", "h2", "h3", "h4", "button"), None) is None
 
@@ -251,7 +254,7 @@ def _last(pattern: re.Pattern[str], called: str) -> int:
 
 def is_called_caption(element: HtmlElement) -> bool:
     """Whether the page's maker calls an element a caption."""
-    return element.tag == "figcaption" or _CAPTION.search(marks_of(element)) is not None
+    return element.tag == "figcaption" or bool(_called_caption(marks_of(element)))
 
 
 def is_called_credit(element: HtmlElement) -> bool:
@@ -259,7 +262,7 @@ def is_called_credit(element: HtmlElement) -> bool:
     if element.tag in _CREDIT_TAGS:
         return True
     called = marks_of(element)
-    return bool(called) and element.tag not in _IMAGES and _CREDIT.search(called) is not None
+    return bool(called) and element.tag not in _IMAGES and bool(_called_credit(called))
 
 
 def _holds_caption(element: HtmlElement) -> bool:
@@ -267,7 +270,7 @@ def _holds_caption(element: HtmlElement) -> bool:
     if next(element.iter("figcaption"), None) is not None:
         return True
     return any(
-        _CAPTION.search(marks_of(inner)) and not _CREDIT.search(marks_of(inner))
+        _called_caption(marks_of(inner)) and not _called_credit(marks_of(inner))
         for inner in element.iterdescendants()
     )
 

@@ -85,7 +85,9 @@ def part(text: str) -> tuple[str, str]:
 def tidy(caption: str) -> str:
     """A caption without introduction, buttons, separators and empty labels at its ends."""
     caption = without_introduction(without_buttons(caption))
-    caption = _EMPTY_BRACKETS.sub("", _EMPTY_LABEL.sub("", caption))
+    for pattern in (_EMPTY_LABEL, _EMPTY_BRACKETS):
+        found = pattern.search(caption, max(0, len(caption) - _AFTER_STOP))
+        caption = caption[: found.start()] if found else caption
     if _ONLY_LABEL.fullmatch(caption):
         return ""
     return caption.strip(" \t|│–—•=＝/").removesuffix(" -").strip()
@@ -115,8 +117,10 @@ def _is_told_source(text: str, label: re.Match[str]) -> bool:
 def is_source(text: str, few: int = _FEW) -> bool:
     """Whether some words may say who made a picture: few, or names mostly, and no sentence."""
     text = text.strip("()[]（） ")
+    if len(text) > _LONGEST:
+        return False
     words = [word for word in re.split(r"[\s/,]+", text) if word]
-    if len(text) > _LONGEST or (ends_sentence(text) and len(words) > few):
+    if ends_sentence(text) and len(words) > few:
         return False
     if len(words) <= few:
         return True

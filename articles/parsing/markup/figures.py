@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from articles.parsing.markup.behind import words_behind
+from articles.parsing.markup.called import asked_once
 from articles.parsing.markup.captions import (
     LONGEST,
     Words,
@@ -40,6 +41,8 @@ _NOT_OF_THE_STORY = re.compile(
     r"|more-?(?:on|from|stories)|see-?also|comment|outbrain|taboola|advert|sponsor|footer|nav"
     r"|navigation|menu|masthead|logo|affiliate|weather|subscri)(?![a-z]*-?_*(?:image|photo|img))"
 )
+
+_called_side_box = asked_once(_NOT_OF_THE_STORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +169,10 @@ def _name(image: HtmlElement, sources: Sources) -> str:
 
 def _is_side_box(node: HtmlElement) -> bool:
     """Whether an element is called a side box; a lead picture that is no link may be a "teaser"."""
-    found = _NOT_OF_THE_STORY.search(marks_of(node))
-    if found is None:
+    found = _called_side_box(marks_of(node))
+    if not found:
         return False
-    return "teaser" not in found.group().casefold() or next(node.iter("a"), None) is not None
+    return "teaser" not in found.casefold() or next(node.iter("a"), None) is not None
 
 
 def _paragraph_letters(body: HtmlElement) -> tuple[Mapping[HtmlElement, int], int]:

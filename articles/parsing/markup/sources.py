@@ -154,7 +154,9 @@ def allowed(written: str | None) -> str:
     written = written.strip()
     if written[:5].casefold() == "data:":
         return "" if is_preview(written) else written
-    written = _GAPS.sub(" ", written[: _LONGEST + 1])
+    written = written[: _LONGEST + 1]
+    if not written.isprintable() or " " in written:
+        written = _GAPS.sub(" ", written)
     scheme = _SCHEME.match(written.replace(" ", "")[:30])
     if len(written) > _LONGEST or (scheme and scheme[1].casefold() not in _SCHEMES):
         return ""

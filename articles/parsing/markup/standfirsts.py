@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from articles.parsing.markup.called import asked_once
 from articles.parsing.markup.echoes import Echo
 from articles.parsing.markup.notices import is_notice
 from articles.parsing.markup.runs import is_link
@@ -27,6 +28,7 @@ _CALLED = re.compile(
     r"|bajada|sumario|sottotitolo|occhiello|catenaccio|spot|preamble|manchet|underrubrik"
     r"|kicker-text|strapline)"
 )
+_called_standfirst = asked_once(_CALLED)
 _EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ]")
 _SHORTEST = 30
 _FAR = 40
@@ -69,7 +71,7 @@ def after_title(runs: Sequence[Run], title: str, first: int) -> int:
 def _may_be(run: Run, chooser: Chooser) -> bool:
     if _size(run.text) < _SHORTEST or is_link(run) or is_notice(run) or chooser.is_told(run):
         return False
-    is_sure = _CALLED.search(marks_of(run.element)) is not None
+    is_sure = bool(_called_standfirst(marks_of(run.element)))
     parent = run.element.getparent()
     if (is_box(run.element) and not is_sure) or (parent is not None and parent.tag == "aside"):
         return False
@@ -95,4 +97,4 @@ def _is_eastern(text: str) -> bool:
 def _is_called(run: Run) -> bool:
     parent = run.element.getparent()
     called = marks_of(run.element) + " " + (marks_of(parent) if parent is not None else "")
-    return _CALLED.search(called) is not None
+    return bool(_called_standfirst(called))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml import html as lxml_html
 
+from articles.parsing.markup.called import asked_once
 from articles.parsing.markup.charset import without_controls
 from articles.parsing.page import UnknownFormat
 
@@ -37,6 +38,7 @@ _FOR_EARS = re.compile(
 )
 # Makers have image elements of their own, as "amp-img" and "brick-image".
 _OWN_IMAGE = re.compile(r"(?:^|-)(?:img|image)(?:-|$)")
+_called_for_ears, _called_image = asked_once(_FOR_EARS), asked_once(_OWN_IMAGE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _SPACES = re.compile(r"\s+")
 BLOCK_TAGS = frozenset(
@@ -155,7 +157,7 @@ def leave_what_is_shown(tree: HtmlElement) -> None:
     for element in tree.iter(etree.Element):
         if (
             "-" in element.tag
-            and _OWN_IMAGE.search(element.tag)
+            and _called_image(element.tag)
             and (element.get("src") or element.get("data-src"))
         ):
             element.tag = "img"
@@ -202,12 +204,16 @@ def _lend_addresses(shell: HtmlElement) -> None:
 def _is_for_ears(element: HtmlElement) -> bool:
     """Words for screen readers only, as "opens in a new window", interrupt the sentences shown."""
     called = element.get("class")
-    return bool(called) and _FOR_EARS.search(called) is not None
+    return bool(called) and bool(_called_for_ears(called))
 
 
 def squeezed(text: str | None) -> str:
     """One plain space for every run of white space, none at the ends, no control characters."""
-    return _SPACES.sub(" ", without_controls(text)).strip() if text else ""
+    if not text:
+        return ""
+    plain = " ".join(text.split())
+    # Most texts hold nothing odd, and need no pattern.
+    return plain if plain.isprintable() else _SPACES.sub(" ", without_controls(text)).strip()
 
 
 def untagged(text: str) -> str:

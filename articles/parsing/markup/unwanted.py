@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from articles.parsing.markup.called import asked_once
 from articles.parsing.markup.trees import marks_of
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _WALL = re.compile(
     r"|app-?hint",
     re.IGNORECASE,
 )
+_called_box, _called_wall = asked_once(_BOX), asked_once(_WALL)
 _TEXT_TAGS = frozenset(("p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li"))
 
 
@@ -49,10 +51,10 @@ def is_box(element: HtmlElement) -> bool:
     called = marks_of(element)
     if not called or (element.tag == "blockquote" and _POSTS.search(called)):
         return False
-    box = _BOX.search(called)
-    if box is not None and _EMBEDDED.search(box.group()) and _holds_post(element):
+    box = _called_box(called)
+    if box and _EMBEDDED.search(box) and _holds_post(element):
         return False
-    return box is not None or (element.tag not in _TEXT_TAGS and _WALL.search(called) is not None)
+    return bool(box) or (element.tag not in _TEXT_TAGS and bool(_called_wall(called)))
 
 
 def _holds_post(element: HtmlElement) -> bool:
