@@ -30,6 +30,16 @@ UNITS = [
     *("KCNA, the ", "Copyright 2022 ", "(Yonhap) By ", "A | ", "Kim Min-ji / Staff ", "go to top "),
     *("title: x\n", "lock it. ", "\x85", "\r", "PRESS / ", "AP\n\nIt floats.\n\n"),
 ]
+# What a page repeats, behind a story; "{0}" is the number of the repetition.
+PAGE_UNITS = [
+    *("<a href='/{0}'>a</a> and ", "<span>a </span>", "<b>a</b> ", "<p>It floats.</p>", "<br>"),
+    *("<li><a href='/{0}'>News of the harbour {0}</a></li>", "<h2>It floats</h2>", "<table><td>a"),
+    *("<img src='/p/buoy-{0}.jpg'>", "<img src='data:image/png;base64,AAAA'>", "<blockquote>a"),
+    "<figure><img src='/p/buoy-{0}.jpg'><figcaption>A buoy. (Foto: Jo/dpa)</figcaption></figure>",
+    "<figure><figcaption class='credit'>Foto: </figcaption></figure>",
+    "<div class='caption credit'>© </div>",
+]
+STORY = "<!DOCTYPE html><h1>A buoy</h1><p>The green buoy lies behind the salt works again.</p>"
 
 
 def seconds(raw: bytes) -> float:
@@ -44,15 +54,23 @@ def _once(raw: bytes) -> float:
     return time.process_time() - before
 
 
+def dump_of(unit: str, size: int) -> bytes:
+    """A plain-text dump that repeats a unit."""
+    return ("A title of the page\n\nBy Yonhap\n" + unit * (size // len(unit))).encode()
+
+
+def page_of(unit: str, size: int) -> bytes:
+    """A saved page that repeats a unit behind a story."""
+    return (STORY + "".join(unit.format(n) for n in range(size // len(unit)))).encode()
+
+
 def main(size: int) -> None:
     """Print one line for each unit: seconds for n and 2n bytes, and their ratio."""
-    for unit in UNITS:
-        once, twice = (
-            seconds(("A title of the page\n\nBy Yonhap\n" + unit * (n // len(unit))).encode())
-            for n in (size, 2 * size)
-        )
+    made = [*((unit, dump_of) for unit in UNITS), *((unit, page_of) for unit in PAGE_UNITS)]
+    for unit, make in made:
+        once, twice = (seconds(make(unit, n)) for n in (size, 2 * size))
         mark = "  not linear" if twice / once > 3 and twice > 0.05 else ""
-        print(f"{unit!r:28} {once:8.4f} {twice:8.4f}  x{twice / once:.2f}{mark}")
+        print(f"{unit[:40]!r:44} {once:8.4f} {twice:8.4f}  x{twice / once:.2f}{mark}")
 
 
 if __name__ == "__main__":
