@@ -35,6 +35,12 @@ def lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def names_in(written: str) -> tuple[str, ...]:
+    """Return names that stand between commas, each once."""
+    names = (" ".join(name.split()) for name in written.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 class TagsField(forms.ModelMultipleChoiceField):
     """Words of the vocabulary; a number too long for the database names none of them."""
 
@@ -105,8 +111,7 @@ class NoteForm(forms.Form):
 
     def clean_new_tags(self) -> tuple[str, ...]:
         """Take names apart at commas."""
-        names = (" ".join(name.split()) for name in self.cleaned_data["new_tags"].split(","))
-        kept = tuple(dict.fromkeys(name for name in names if name))
+        kept = names_in(self.cleaned_data["new_tags"])
         if any(len(name) > LONGEST_TAG for name in kept):
             raise forms.ValidationError(f"A tag has at most {LONGEST_TAG} characters.")
         return kept

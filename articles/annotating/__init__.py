@@ -8,6 +8,8 @@ from articles.annotating.deciding import (
     reopen_place,
 )
 from articles.annotating.history import Restored, restore_version
+from articles.annotating.many import Alteration, Planned, Undone, change_many, plan, undo_many
+from articles.annotating.merging import NameTaken, merge_tags, rename_tag
 from articles.annotating.moving import change_area, change_span, make_photo_note
 from articles.annotating.notes import (
     MisquotedPassage,
@@ -29,17 +31,22 @@ from articles.annotating.waiting import Question, ask_about, waiting_for
 __all__ = [
     "CURATORS",
     "AlreadyDecided",
+    "Alteration",
     "MayNotAddTag",
     "MisquotedPassage",
+    "NameTaken",
     "NoteText",
+    "Planned",
     "Question",
     "Reanchoring",
     "Restored",
     "StaleNote",
+    "Undone",
     "accept_place",
     "articles_to_reanchor",
     "ask_about",
     "change_area",
+    "change_many",
     "change_note",
     "change_span",
     "choose_place",
@@ -47,15 +54,19 @@ __all__ = [
     "make_curators_group",
     "make_note",
     "make_photo_note",
+    "merge_tags",
     "place_all",
+    "plan",
     "publish_note",
     "reanchor",
+    "rename_tag",
     "reopen_place",
     "restore_note",
     "restore_version",
     "tags_named",
     "told",
     "undo_change",
+    "undo_many",
     "waiting_for",
     "withdraw_note",
 ]

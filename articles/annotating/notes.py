@@ -118,7 +118,7 @@ def write_note(by: User, revision: Revision, note: NoteText, stand: Stand) -> An
         decided_by=by,
     )
     _remember(annotation, by)
-    _tell_readers(revision.article_id)
+    tell_readers(revision.article_id)
     return annotation
 
 
@@ -137,6 +137,16 @@ def change_note(by: User, annotation: Annotation, version: int, note: NoteText) 
 
     Raises StaleNote when it has moved on, and MayNotAddTag.
     """
+    current = rewrite_note(by, annotation, version, note)
+    tell_readers(current.article_id)
+    return current
+
+
+def rewrite_note(by: User, annotation: Annotation, version: int, note: NoteText) -> Annotation:
+    """Save a note as `change_note` does, for whoever tells the readers later.
+
+    Belongs in a transaction.
+    """
     changed = Annotation.objects.filter(pk=annotation.pk, version=version).update(
         body=note.body,
         motivation=note.motivation,
@@ -150,7 +160,6 @@ def change_note(by: User, annotation: Annotation, version: int, note: NoteText) 
         raise StaleNote(current)
     current.tags.set([*note.tags, *tags_named(by, note.new_tags)])
     _remember(current, by)
-    _tell_readers(current.article_id)
     return current
 
 
@@ -228,7 +237,7 @@ def _snapshot(annotation: Annotation, tags: Iterable[str]) -> dict[str, object]:
     }
 
 
-def _tell_readers(article_id: int) -> None:
+def tell_readers(article_id: int) -> None:
     """Let lists and search follow what is published of an article now."""
     count_published(article_id)
     search.index(article_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -9,8 +10,15 @@ from django.db import transaction
 from articles.anchoring import describe, read_area
 from articles.annotating.history import Restored, tags_kept
 from articles.annotating.moving import stand_on
-from articles.annotating.notes import NoteText, StaleNote, Stand, change_note, withdraw_note
-from articles.models import Annotation, Photo, Revision
+from articles.annotating.notes import (
+    NoteText,
+    StaleNote,
+    Stand,
+    rewrite_note,
+    said_by,
+    tell_readers,
+)
+from articles.models import Annotation, Photo, Revision, State
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -18,16 +26,24 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def undo_change(by: User, annotation: Annotation, version: int) -> Restored:
+    """Take back the newest change and tell the readers. Raises StaleNote."""
+    restored = take_back(by, annotation, version)
+    tell_readers(restored.note.article_id)
+    return restored
+
+
+def take_back(by: User, annotation: Annotation, version: int) -> Restored:
     """Undo what made `version`, the newest that the curator saw. Undone again, it is done again.
 
     A note that was just made is withdrawn; any other says, shows and stands as before. Raises
-    StaleNote when somebody saved it since.
+    StaleNote when somebody saved it since. Belongs in a transaction whose writer tells the readers.
     """
     if annotation.version != version:
         raise StaleNote(annotation)
     before = annotation.versions.filter(number=version - 1).first()
     if before is None:
-        return Restored(withdraw_note(by, annotation, version), ())
+        gone = replace(said_by(annotation), state=State.WITHDRAWN)
+        return Restored(rewrite_note(by, annotation, version, gone), ())
     said = before.snapshot
     _stand_as_before(by, annotation, version, said)
     tags, lost = tags_kept(said)
@@ -38,7 +54,7 @@ def undo_change(by: User, annotation: Annotation, version: int) -> Restored:
         tags=tags,
         language=said.get("language", ""),
     )
-    return Restored(change_note(by, annotation, version, note), lost)
+    return Restored(rewrite_note(by, annotation, version, note), lost)
 
 
 def _stand_as_before(by: User, note: Annotation, version: int, said: dict[str, Any]) -> None:

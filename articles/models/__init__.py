@@ -2,6 +2,7 @@
 
 from articles.models.annotations import Annotation, AnnotationVersion, Motivation, State
 from articles.models.articles import Article, Attribution, Revision
+from articles.models.bulk_changes import BulkChange
 from articles.models.captures import Capture, Load, Outcome, Result
 from articles.models.corrections import Correction
 from articles.models.photos import Photo
@@ -15,6 +16,7 @@ __all__ = [
     "AnnotationVersion",
     "Article",
     "Attribution",
+    "BulkChange",
     "Capture",
     "Correction",
     "Load",
