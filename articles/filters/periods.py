@@ -4,11 +4,12 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count
-from django.db.models.functions import ExtractMonth, ExtractYear
+from articles import search
+from articles.filters.articles import ArticleFilter, clock_of
+from articles.models import Article, Source
+from articles.models.articles import ROLES
 
-from articles.models import Source
-from articles.models.articles import ArticleQuerySet
+MOST_YEARS = 100  # counted month by month without a look at the years first
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +32,44 @@ def period(year: int, month: int | None = None, day: int | None = None) -> Perio
     return Period(first, dt.date(year, last_month, calendar.monthrange(year, last_month)[1]))
 
 
-def count_months(articles: ArticleQuerySet) -> list[tuple[int, int, int]]:
-    """Return (year, month, how many articles), newest first; undated articles are in no month."""
-    dated = articles.filter(day__isnull=False)
-    months = dated.annotate(year=ExtractYear("day"), month=ExtractMonth("day"))
-    counted = months.values_list("year", "month").annotate(articles=Count("pk"))
-    return list(counted.order_by("-year", "-month"))
+def count_months(chosen: ArticleFilter) -> list[tuple[int, int, int]]:
+    """Return (year, month, how many articles), newest first, of the months that hold any.
+
+    The index counts them; undated articles are in no month.
+    """
+    span = Article.objects.span()
+    if span is None:
+        return []
+    years = list(range(span[0].year, span[1].year + 1))
+    if len(years) > MOST_YEARS:
+        # A page or two with a wrong date: only years that hold something are looked into.
+        starts = [_clock(year, 1) for year in (*years, years[-1] + 1)]
+        numbers = search.spread(chosen.query, chosen.within, starts)
+        years = [year for year, number in zip(years, numbers, strict=True) if number]
+    months = [(year, month) for year in years for month in range(1, 13)]
+    starts = sorted({_clock(*month) for month in months} | {_clock(year + 1, 1) for year in years})
+    counted = dict(zip(starts, search.spread(chosen.query, chosen.within, starts), strict=False))
+    found = ((year, month, counted[_clock(year, month)]) for year, month in reversed(months))
+    return [(year, month, number) for year, month, number in found if number]
 
 
-def count_days(articles: ArticleQuerySet, within: Period) -> list[tuple[dt.date, int]]:
-    """Return (day, how many articles) of a period, in the order of the calendar."""
-    chosen = articles.published_between(within.first, within.last)
-    return list(chosen.values_list("day").annotate(articles=Count("pk")).order_by("day"))
+def count_days(chosen: ArticleFilter, within: Period) -> list[tuple[dt.date, int]]:
+    """Return (day, how many articles) of a month, in the order of the calendar."""
+    days = [within.first.replace(day=day) for day in range(1, within.last.day + 1)]
+    starts = [*map(clock_of, days), clock_of(within.last, after=1)]
+    numbers = search.spread(chosen.query, chosen.within, starts)
+    return list(zip(days, numbers, strict=True))
 
 
-def count_roles(source: Source) -> list[tuple[str, int]]:
+def count_roles(source: Source) -> list[tuple[str, search.Counted]]:
     """Return (role, how many articles name the source in it)."""
-    return list(source.attributions.values_list("role").annotate(articles=Count("pk")).order_by())
+    roles = [role for role, _ in ROLES]
+    withins = [search.Within((search.key(f"source{role}", source.pk),)) for role in roles]
+    return list(zip(roles, search.tally("", withins), strict=True))
+
+
+def _clock(year: int, month: int) -> int:
+    if year > dt.MAXYEAR:
+        return clock_of(dt.date.max, after=1)
+    # The clock 0 is that of undated articles.
+    return max(clock_of(dt.date(year, month, 1)), 1)

@@ -55,13 +55,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def span(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and the last day of all dated articles: both ends of the index."""
-        dated = self.filter(wall_clock__gt=0)
-        ends = self.filter(
-            Q(pk=models.Subquery(dated.order_by("wall_clock", "pk").values("pk")[:1]))
-            | Q(pk=models.Subquery(dated.order_by("-wall_clock", "-pk").values("pk")[:1]))
-        )
-        days = sorted(day for day in ends.order_by().values_list("day", flat=True) if day)
-        return (days[0], days[-1]) if days else None
+        dated = "SELECT day FROM articles_article WHERE wall_clock > 0"
+        with connections[self.db].cursor() as cursor:
+            orders = ("wall_clock, id", "wall_clock DESC, id DESC")
+            first, last = (f"({dated} ORDER BY {order} LIMIT 1)" for order in orders)
+            cursor.execute(f"SELECT {first}, {last}")
+            days = [day for day in cursor.fetchone() if day]
+        # SQLite has no type of its own for a day.
+        read = [dt.date.fromisoformat(day) if isinstance(day, str) else day for day in days]
+        return (min(read), max(read)) if read else None
 
     def languages(self) -> list[str]:
         """Return the languages of the room's articles: one step through the index for each."""

@@ -11,8 +11,9 @@ from articles.models import Source, SourceKind
 from articles.models.fields import is_web_address
 from articles.presenting.languages import language_name
 from articles.presenting.links import Link, address
-from articles.presenting.listing import count_text
+from articles.presenting.listing import count_text, counted_text
 from articles.presenting.times import MONTHS, day_text, month_text
+from articles.search import Counted
 
 _HEADINGS = {
     SourceKind.NEWSPAPER: "Newspapers",
@@ -94,7 +95,7 @@ def groups(
     )
 
 
-def source_card(source: Source, role_counts: Iterable[tuple[str, int]]) -> SourceCard:
+def source_card(source: Source, role_counts: Iterable[tuple[str, Counted]]) -> SourceCard:
     """Present a source; `role_counts` tells how many articles name it in each role."""
     counted = dict(role_counts)
     return SourceCard(
@@ -108,10 +109,10 @@ def source_card(source: Source, role_counts: Iterable[tuple[str, int]]) -> Sourc
         roles=tuple(
             Link(
                 address(reverse("articles:articles"), {"source": source.slug, "role": role}),
-                phrase.format(count_text(counted[role], "article")),
+                phrase.format(counted_text(counted[role].number, counted[role].is_least)),
             )
             for role, phrase in _ROLE_PHRASES.items()
-            if counted.get(role)
+            if role in counted and counted[role].number
         ),
     )
 

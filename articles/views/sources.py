@@ -1,12 +1,19 @@
 """The sources, and the articles of one: all of them, or those of a year, month or day."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles.filters import Period, count_days, count_months, count_roles, period, turn_page
+from articles.filters import (
+    ArticleFilter,
+    Period,
+    count_days,
+    count_months,
+    count_roles,
+    period,
+    turn_page,
+)
 from articles.models import Article, Source
-from articles.models.articles import ArticleQuerySet
 from articles.presenting import listing
 from articles.presenting import sources as presenting
 from articles.presenting.links import turning
@@ -30,20 +37,30 @@ def source(
     """Show who a source is and what it has in the room, in the whole or in a period."""
     within = _period(year, month, day)
     shown = get_object_or_404(Source, slug=slug)
-    named = Article.objects.from_source(slug)
-    chosen = named.published_between(within.first, within.last) if within else named
+    named, chosen = _asked(slug), _asked(slug, within)
+    counted = chosen.count()
     page = turn_page(chosen, request.GET)
     context = {
         "source": presenting.source_card(shown, count_roles(shown)),
         "trail": presenting.trail(slug, year, month, day),
         "years": presenting.years(slug, count_months(named), (year, month)),
         "month_days": _month_days(named, slug, year, month, day),
-        "total": listing.count_text(chosen.count(), "article"),
+        "total": listing.counted_text(counted.number, counted.is_least),
         "days": listing.days(page.articles),
         "is_lost": page.is_lost,
         "turning": turning(request.path, {}, page.before, page.after),
     }
     return render(request, "articles/source.html", context)
+
+
+def _asked(slug: str, within: Period | None = None) -> ArticleFilter:
+    """Ask for what the list of articles would show of the source in a period."""
+    asked = QueryDict(mutable=True)
+    asked["source"] = slug
+    if within:
+        asked["published_after"] = within.first.isoformat()
+        asked["published_before"] = within.last.isoformat()
+    return ArticleFilter(asked, Article.objects.all())
 
 
 def _period(year: int | None, month: int | None, day: int | None) -> Period | None:
@@ -56,7 +73,7 @@ def _period(year: int | None, month: int | None, day: int | None) -> Period | No
 
 
 def _month_days(
-    named: ArticleQuerySet, slug: str, year: int | None, month: int | None, day: int | None
+    named: ArticleFilter, slug: str, year: int | None, month: int | None, day: int | None
 ) -> tuple[presenting.Slot, ...]:
     if year is None or month is None:
         return ()

@@ -156,7 +156,7 @@ def test_the_pages_of_a_source_turn_within_its_address(client):
 
 @pytest.mark.parametrize(
     ("name", "args", "most"),
-    [("sources", [], 1), ("source", ["ina"], 5), ("source_day", ["ina", 2022, 3, 29], 6)],
+    [("sources", [], 1), ("source", ["ina"], 8), ("source_day", ["ina", 2022, 3, 29], 9)],
 )
 def test_ten_more_articles_cost_no_more_queries(
     client, name, args, most, django_assert_num_queries
@@ -176,3 +176,14 @@ def test_days_of_a_month_on_which_nothing_was_captured_are_shown_as_such(client)
     assert page.count(": nothing captured</span>") == 27
     assert 'aria-label="3 February 2022"' in page
     assert 'href="/sources/port-harrow-courier/2022/02/04/"' not in page
+
+
+def test_a_page_with_a_wrong_year_does_not_hide_the_months_of_the_others(client):
+    build.article(published=dt.datetime(2022, 2, 3, 9))
+    build.article("Misread", published=dt.datetime(202, 2, 3, 9))
+    build.article("At the end of time", published=dt.datetime(9999, 12, 31, 23))
+
+    years = client.get("/sources/port-harrow-courier/").context["years"]
+
+    assert [year.slot.link.words for year in years] == ["9999", "2022", "202"]
+    assert [month.link.words for month in years[1].months] == ["February"]
