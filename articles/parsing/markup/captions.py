@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from articles.parsing.markup.called import asked_once
 from articles.parsing.markup.crediting import bare_credit, is_credit, is_name, part, tidy
 from articles.parsing.markup.labels import label_at
-from articles.parsing.markup.trees import marks_of, squeezed, untagged, words_of
+from articles.parsing.markup.trees import marks_of, squeezed, words_of
 from articles.parsing.wording import ends_sentence, likeness
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ _CONTROL = re.compile(
 _IMAGE_BOX = re.compile(r"image|img|photo|picture|bild|foto|figure|media", re.IGNORECASE)
 _called_caption, _called_credit = asked_once(_CAPTION), asked_once(_CREDIT)
 _called_image = asked_once(_IMAGE_BOX)
+_called_title = asked_once(
+    re.compile(r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:title|headline|heading|titel|titre|t[ií]tulo)")
+)
 _LONGEST_IN_BOX = 400
 _IMAGES = frozenset(("img", "picture", "source"))
 _SEPARATORS = frozenset("|│•–—/-")
@@ -104,19 +107,6 @@ def _joined(credited: list[HtmlElement], alt: str) -> str:
         if is_new and element.getparent() is first.getparent():
             credit = f"{credit} / {bare}"
     return credit if len(credit) <= _LONGEST_CREDIT else told[0][1]
-
-
-def words_in_attributes(image: HtmlElement) -> Words | None:
-    """Words that a page keeps for its picture viewer in attributes of the image."""
-    around = [image, *list(image.iterancestors())[:_NEAR]]
-    found = {name: _attribute(around, name) for name in ("caption", "credit", "copyright")}
-    caption, credit = part(found["caption"])
-    credit = found["credit"] or found["copyright"] or credit
-    return Words(tidy(caption), bare_credit(credit)) if caption or credit else None
-
-
-def _attribute(elements: list[HtmlElement], name: str) -> str:
-    return next((untagged(text) for each in elements if (text := each.get(f"data-{name}"))), "")
 
 
 def _parted(holder: HtmlElement | None, text: str, alt: str) -> tuple[str, str]:
@@ -208,6 +198,8 @@ def _echoing(box: HtmlElement, alt: str) -> Iterator[HtmlElement]:
     if len(wanted) < 12:
         return
     for element in box.iterdescendants("p", "small", "span", "div", "em", "figcaption"):
+        if _called_title(marks_of(element)):
+            continue
         found = likeness(words_of(element))
         is_cut = len(found) > 20 and wanted.startswith(found)
         if (

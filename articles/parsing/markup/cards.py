@@ -56,6 +56,19 @@ def is_card(box: HtmlElement, words: Words, alt: str) -> bool:
     return is_covered and bool(alt) and likeness(words.caption) == likeness(alt)
 
 
+def is_linked(words: Words) -> bool:
+    """Whether the words of an image are a link to a page, as the image is."""
+    return bool(words.elements) and all(map(_is_link, words.elements))
+
+
+def is_bare_figure(box: HtmlElement) -> bool:
+    """Whether a box beside the story holds a figure with a caption and nothing else."""
+    caption = box.find(".//figcaption")
+    if caption is None or any(map(_is_to_a_page, box.iter("a"))):
+        return False
+    return len(words_of(box)) - len(words_of(caption)) <= _A_HEADLINE
+
+
 def is_title(words: Words) -> bool:
     """Whether what was taken for a caption holds the title of the page."""
     return any(
@@ -74,6 +87,14 @@ def _is_headline(element: HtmlElement) -> bool:
         for part in headings
         for heading in part.iter(*_HEADINGS)
     )
+
+
+def _is_link(element: HtmlElement) -> bool:
+    around = next(element.iterancestors("a"), None)
+    if around is not None:
+        return _is_to_a_page(around)
+    links = [link for link in element.iter("a") if _is_to_a_page(link)]
+    return len(links) == 1 and words_of(links[0]) == words_of(element)
 
 
 def _is_to_a_page(link: HtmlElement) -> bool:

@@ -16,12 +16,19 @@ from articles.parsing.markup.captions import (
     LONGEST,
     Words,
     read_words,
-    words_in_attributes,
 )
-from articles.parsing.markup.cards import is_card, is_of_author, is_title, leads_away
+from articles.parsing.markup.cards import (
+    is_bare_figure,
+    is_card,
+    is_linked,
+    is_of_author,
+    is_title,
+    leads_away,
+)
 from articles.parsing.markup.pictures import is_photo, picture_of
 from articles.parsing.markup.sources import Sources, file_name, read_sources
 from articles.parsing.markup.trees import FIGURE_MARK, marks_of, squeezed, words_of
+from articles.parsing.markup.viewers import words_in_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +42,7 @@ _A_PARAGRAPH = 60
 _ELSEWHERE = frozenset(("nav", "aside", "menu"))
 _NOT_OF_THE_STORY = re.compile(
     r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:related|recommend|newsletter|promo|teaser|sidebar"
-    r"|author|byline|bio"
+    r"|author|byline|bio|contributor|reporter|columnist|journalist"
     r"|audio|podcast|avatar|portrait|profile|most-?(?:read|viewed|popular)|popular|trending|read-?(?:more|next"
     r"|also)"
     r"|more-?(?:on|from|stories)|see-?also|comment|outbrain|taboola|advert|sponsor|footer|nav"
@@ -98,7 +105,7 @@ class _Taker:
         alt = squeezed(image.get("alt") or image.get("title"))
         box, words = self.box_of(start, image, alt)
         away = leads_away(image, self.sources[image].written)
-        if is_card(box, words, alt):
+        if is_card(box, words, alt) or (away and is_linked(words)):
             away, words = True, Words()
         elif is_title(words):
             box, words = start, Words()
@@ -123,7 +130,9 @@ class _Taker:
         for node in image.iterancestors():
             if node is self.body or self.letters.get(node, 0) * 4 > self.whole:
                 return False
-            if node.tag in _ELSEWHERE or (node.tag != "figure" and _is_side_box(node)):
+            if (node.tag in _ELSEWHERE and not is_bare_figure(node)) or (
+                node.tag != "figure" and _is_side_box(node)
+            ):
                 return True
         return False
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _LONG = 80
 _FAR_AHEAD = 12
-_NEXT = 3
 _SHORTEST_QUOTE = 30
 _LONGEST_HEADING = 120
 _SEVERAL = 3
@@ -95,7 +94,7 @@ def _may_be_between(
     if run.kind is BlockKind.QUOTATION:
         return len(run.text) >= _SHORTEST_QUOTE
     if run.kind is BlockKind.HEADING:
-        is_led = any(kept[place + 1 : place + 1 + _NEXT])
+        is_led = any(kept[place + 1 : place + 2])
         return is_led and len(run.text) <= _LONGEST_HEADING and not run.linked
     called = (run.element.tag, run.element.get("class"))
     return called in classes and len(run.text) > _LONG and ends_sentence(run.text)

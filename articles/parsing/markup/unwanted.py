@@ -19,7 +19,7 @@ _BOXES = (
     "|disqus"
     "|breadcrumb|share|sharing|social|cookie|consent|pagination|pager|tags|taglist|keywords"
     "|topics|author-?(?:bio|box|card|info|profile|details|description|about)|about-?(?:the-)?author"
-    "|bio|byline|most-?(?:read|viewed|popular)|popular|trending|read-?(?:more|next|also)|more-?on"
+    "|contributor|reporter|columnist|bio|byline|most-?(?:read|viewed|popular)|popular|trending|read-?(?:more|next|also)|more-?on"
     "|moreon|see-?also|also-?read|you-?may|sidebar|widget|embed|tweet|twitter|instagram|facebook"
     "|tiktok|youtube|poll|quiz|signup|sign-?up|donat|support-?us|app-?download|print-?only|hidden"
     "|sr-only|visually-?hidden|screen-?reader|copyright|disclaimer|correction-?policy|footnote-?nav"

@@ -67,3 +67,40 @@ def test_the_title_of_the_page_is_no_caption_of_its_lead():
     page = read(story(title="").replace("<h1></h1>", f"<div>{head}{lead}</div>"))
 
     assert [(photo.caption, photo.url) for photo in page.photos] == [("", WEB)]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<a href='/x' class='card'><figure>{image}<figcaption>{words}</figcaption></figure></a>",
+        "<figure><a href='/x'>{image}</a><figcaption><a href='/'>{words}</a></figcaption></figure>",
+        "<div class='contributor'>{image}<span class='caption'>{words}</span></div>",
+        "<div class='reporter_area'>{image}<p class='name'>{words}</p></div>",
+    ],
+)
+def test_what_is_printed_with_other_pictures_is_neither_caption_nor_text(box):
+    page = read(story(box.format(image=IMAGE.format(""), words=HEADLINE)))
+
+    assert (page.photos, texts(page)) == ((), texts(read(story())))
+
+
+def test_the_title_of_a_film_is_no_caption():
+    film = (
+        f"<div class='film'>{IMAGE.format(HEADLINE)}<div class='film-title'>{HEADLINE}</div></div>"
+    )
+
+    assert [photo.caption for photo in read(story(f"<p></p>{film}")).photos if photo.caption] == []
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "<a href='https://img.courier.example/large.jpg' title='{caption}'>{image}</a>",
+        "<aside><figure>{image}<figcaption>{caption}</figcaption></figure></aside>",
+        "<a href='https://i.example/l.jpg'><figure>{image}<figcaption>{caption}</figcaption></figure></a>",
+    ],
+)
+def test_a_picture_that_opens_larger_or_stands_aside_is_a_photo(layout):
+    page = read(story(layout.format(image=IMAGE.format(""), caption=CAPTION)))
+
+    assert [photo.caption for photo in page.photos] == [CAPTION]
