@@ -13,13 +13,24 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_WITH_PROPERTY = etree.XPath(".//*[@itemprop=$name]")
+_WITH_PROPERTY = etree.XPath(".//*[@itemprop]")
 _LONGEST = 300
 
+Properties = dict[str, list["HtmlElement"]]
 
-def properties(tree: HtmlElement, name: str) -> Iterator[str]:
+
+def read_properties(tree: HtmlElement) -> Properties:
+    """Find the elements that are said to hold something, by the names of their properties."""
+    found: Properties = {}
+    for element in _WITH_PROPERTY(tree):
+        for name in element.get("itemprop").split():
+            found.setdefault(name, []).append(element)
+    return found
+
+
+def properties(held: Properties, name: str) -> Iterator[str]:
     """The values of an item property, in reading order: machine-readable ones before the words."""
-    for element in _WITH_PROPERTY(tree, name=name):
+    for element in held.get(name, ()):
         value = element.get("content") or element.get("datetime") or _named(element)
         if value and len(value) <= _LONGEST:
             yield value.strip()

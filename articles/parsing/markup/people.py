@@ -136,7 +136,7 @@ def _is_plausible(name: str) -> bool:
 def _evidence(page: SavedPage) -> Iterator[tuple[list[str], bool]]:
     """Names told, the most deliberate first, and whether it means an author for sure."""
     yield list(_linked_names(page)), True
-    yield list(properties(page.tree, "author")), True
+    yield list(properties(page.properties, "author")), True
     others = [name for name in page.metas.named if name.endswith("author") and name not in _METAS]
     for name in (*_METAS, *others):
         yield list(page.metas.every(name)), True

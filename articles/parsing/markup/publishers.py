@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TITLE_END = re.compile(r"\s[-–—|·•»›]\s|[|»›ᅵㅣ]")
 _RIGHTS = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b", re.IGNORECASE)
 _A_LINE = 160
-_HEAD, _FOOT = 600, 2000
+_HEAD, _FOOT = 400, 800
 _MOST = 8
 _ORGANISATIONS = ("NewsMediaOrganization", "Organization", "WebSite", "Corporation")
 _METAS = {

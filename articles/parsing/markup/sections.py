@@ -86,7 +86,7 @@ def _told(page: SavedPage) -> Iterator[str]:
     yield from _texts(page.linked.article.get("articleSection"))
     for name in _METAS[1:]:
         yield from page.metas.every(name)
-    yield from properties(page.tree, "articleSection")
+    yield from properties(page.properties, "articleSection")
 
 
 def _texts(value: Any) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.parsing.markup.linked import Linked, read_linked
 from articles.parsing.markup.metas import Metas, read_metas
+from articles.parsing.markup.microdata import Properties, read_properties
 from articles.parsing.markup.previews import pictures_in_styles
 from articles.parsing.markup.trees import DEEPEST, leave_what_is_shown, squeezed, tree_of
 
@@ -33,6 +34,7 @@ class SavedPage:
     tongue: str = ""
     pictures: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
+    properties: Properties = field(default_factory=dict)
     # lxml makes a new Python object for an element whenever none is alive: holding them all halves
     # the time that a page takes.
     elements: tuple[HtmlElement, ...] = ()
@@ -56,7 +58,12 @@ def open_page(source: str, deepest: int = DEEPEST) -> SavedPage:
         pictures_in_styles([style.text or "" for style in tree.iter("style")]),
     )
     leave_what_is_shown(tree)
-    return replace(page, tree=_body_of(tree), elements=tuple(tree.iter()))
+    return replace(
+        page,
+        tree=_body_of(tree),
+        elements=tuple(tree.iter()),
+        properties=read_properties(tree),
+    )
 
 
 def _link(tree: HtmlElement, relation: str) -> str:

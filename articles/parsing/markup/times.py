@@ -111,7 +111,7 @@ def times_of(
 def _told(page: SavedPage, name: str, metas: Iterable[str]) -> Iterator[Moment]:
     """What the page tells machines: JSON-LD, then microdata, then its meta elements."""
     written = [plain(page.linked.article.get(name))]
-    written += properties(page.tree, name)
+    written += properties(page.properties, name)
     written += [page.metas.first(meta) for meta in metas]
     if name == "datePublished":
         written.append(plain(page.linked.article.get("dateCreated")))

@@ -21,7 +21,7 @@ FLOORS = {
     ("fundus", "lead_url"): 0.965,
     ("fundus", "cap_recall"): 0.955,
     ("fundus", "cap_exact"): 0.900,
-    ("fundus", "pub_minute"): 0.930,
+    ("fundus", "pub_minute"): 0.945,
     ("fundus", "cap_prec"): 0.940,
     ("fundus", "cred_recall"): 0.940,
     ("fundus", "cap_cred_linked"): 0.930,
