@@ -2,18 +2,16 @@
 
 from articles.loading.document import Document, Told
 from articles.loading.documents import (
-    Unreadable,
     documents_in,
     find_documents,
     has_news,
-    read_document,
-    shown,
 )
 from articles.loading.loader import Loader
 from articles.loading.outcome import CannotSave, LoadOptions, Outcome, Report, counted
 from articles.loading.preparing import named_in, read_pages
 from articles.loading.readers import jobs_for
 from articles.loading.running import load_document, load_paths, load_uploads
+from articles.loading.showing import shown
 from articles.loading.sources import SourceBook
 
 __all__ = [
@@ -25,7 +23,6 @@ __all__ = [
     "Report",
     "SourceBook",
     "Told",
-    "Unreadable",
     "counted",
     "documents_in",
     "find_documents",
@@ -35,7 +32,6 @@ __all__ = [
     "load_paths",
     "load_uploads",
     "named_in",
-    "read_document",
     "read_pages",
     "shown",
 ]

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from articles.parsing import PageWarning
+
 Beside = Callable[[str], bytes | None]
 
 
@@ -18,7 +20,8 @@ def nothing_beside(address: str) -> bytes | None:
 class Told:
     """What a sidecar, a manifest or an archive says of a document and the document may not.
 
-    `captured_at` is aware; `time_zone` is an IANA name or an offset; `language` a BCP 47 tag.
+    `captured_at` is aware; `time_zone` is an IANA name or an offset; `language` a BCP 47 tag;
+    `charset` the encoding that a web server named.
     """
 
     publisher: str | None = None
@@ -27,6 +30,7 @@ class Told:
     language: str | None = None
     url: str | None = None
     captured_at: dt.datetime | None = None
+    charset: str | None = None
 
     def over(self, other: Told) -> Told:
         """Return what both say; where they differ, this one is believed."""
@@ -40,7 +44,8 @@ class Document:
 
     `beside` gives the bytes of a file that came with it (a picture of the saved page, say), by the
     address under which the page names it, as written or resolved; None when there is none.
-    `fault` says in a sentence why there are no bytes, when there are none.
+    `fault` says in a sentence why there are no bytes, when there are none. `warnings` tell what
+    was wrong around the document, and did not keep it out.
     """
 
     raw: bytes
@@ -48,3 +53,4 @@ class Document:
     told: Told = Told()
     beside: Beside = field(default=nothing_beside, compare=False)
     fault: str = ""
+    warnings: tuple[PageWarning, ...] = ()

@@ -11,7 +11,6 @@ from django.db import Error, transaction
 
 from articles.loading.arriving import Arrival
 from articles.loading.document import Document
-from articles.loading.documents import shown
 from articles.loading.faults import (
     is_the_documents_fault,
     lost_a_race,
@@ -24,6 +23,7 @@ from articles.loading.pacing import Pace
 from articles.loading.preparing import Coming, prepare, rejected
 from articles.loading.readers import Readers
 from articles.loading.rehearsing import Rehearsal
+from articles.loading.showing import shown
 from articles.loading.sources import SourceBook
 from articles.loading.together import keep_files, known_already, store_together
 from articles.models import Load

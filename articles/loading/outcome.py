@@ -39,6 +39,7 @@ class LoadOptions:
             default_zone=settings.TIME_ZONE,
             url=told.url,
             captured_at=told.captured_at,
+            charset=told.charset,
             columns=self.columns,
             max_nesting=settings.READINGROOM_MAX_NESTING,
         )

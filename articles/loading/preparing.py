@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 
@@ -104,7 +104,7 @@ def _pages_of(told: Read, name: str) -> tuple[ParsedPage, ...]:
 def _arriving(pages: tuple[ParsedPage, ...], coming: Coming, sources: SourceBook) -> list[Arriving]:
     name = coming.arrival.name
     try:
-        drafts = [draft(page) for page in pages]
+        drafts = [draft(_with_warnings(page, coming.document)) for page in pages]
     except Exception as fault:
         # One document must not keep the others out.
         raise _told(failed(fault), name) from fault
@@ -118,6 +118,12 @@ def _arriving(pages: tuple[ParsedPage, ...], coming: Coming, sources: SourceBook
         )
         for number, ready in enumerate(drafts, 1)
     ]
+
+
+def _with_warnings(page: ParsedPage, document: Document) -> ParsedPage:
+    """Add to a page what was wrong around its document."""
+    told = document.warnings
+    return replace(page, warnings=page.warnings + told) if told else page
 
 
 def _told(told: Read, name: str) -> UnknownFormat:

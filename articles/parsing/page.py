@@ -57,9 +57,9 @@ class Hint:
 
     `name` is the document's file name; `time_zone` an IANA name; `language` a BCP 47 tag.
     `default_zone` is the room's own zone, assumed when nothing else tells one. `url` is the address
-    that the document was captured from, `captured_at` when, as an aware time. `columns` says which
-    column or key of a table holds which field, as (field, column). Elements nested deeper than
-    `max_nesting` are not followed.
+    that the document was captured from, `captured_at` when, as an aware time, `charset` the
+    encoding that was sent with it. `columns` says which column or key of a table holds which field,
+    as (field, column). Elements nested deeper than `max_nesting` are not followed.
     """
 
     name: str = ""
@@ -70,6 +70,7 @@ class Hint:
     default_zone: str = "UTC"
     url: str | None = None
     captured_at: dt.datetime | None = None
+    charset: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     max_nesting: int = 500
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from articles.loading import Unreadable, find_documents, read_document, shown
+from articles.loading import documents_in, find_documents, shown
 from articles.loading.documents import Found
+from articles.loading.unpacking import Unreadable
 
 
 def names(*paths: Path) -> list[str]:
@@ -17,7 +18,14 @@ def names(*paths: Path) -> list[str]:
 
 
 def read(path: Path) -> bytes:
-    return read_document(Found(path, "a page"))
+    return read_found(Found(path, "a page"))
+
+
+def read_found(found: Found) -> bytes:
+    [document] = documents_in(found)
+    if document.fault:
+        raise Unreadable(document.fault)
+    return document.raw
 
 
 @pytest.mark.parametrize(
@@ -56,9 +64,9 @@ def test_a_folder_loop_is_one_rejected_document_and_the_rest_is_read(tmp_path):
 
     assert sorted(found) == ["loop", "page.txt", "self"]
     with pytest.raises(Unreadable, match="leads back into a folder"):
-        read_document(found["loop"])
+        read_found(found["loop"])
     with pytest.raises(Unreadable, match="cannot be read"):
-        read_document(found["self"])
+        read_found(found["self"])
 
 
 def test_two_links_to_one_folder_do_not_multiply_its_documents(tmp_path):
@@ -88,7 +96,7 @@ def deep_folder(tmp_path):
 def test_folders_far_deeper_than_the_call_stack_are_walked(deep_folder):
     [found] = find_documents([deep_folder])
 
-    assert read_document(found) == b"words"
+    assert read_found(found) == b"words"
 
 
 @pytest.mark.parametrize("name", ["x" * 251 + ".txt", "🙂 한글.txt", "a\nb\x1b.txt", "CON", "-x. "])
@@ -97,7 +105,7 @@ def test_a_file_of_an_odd_name_is_read(tmp_path, name):
 
     [found] = find_documents([tmp_path])
 
-    assert read_document(found) == b"words"
+    assert read_found(found) == b"words"
     assert found.name.isprintable()
 
 
@@ -109,7 +117,7 @@ def test_a_file_name_that_is_no_text_is_read(tmp_path):
 
     [found] = find_documents([tmp_path])
 
-    assert read_document(found) == b"words"
+    assert read_found(found) == b"words"
     assert found.name.endswith("\\xff\\xfe.txt")
 
 
@@ -186,7 +194,7 @@ def test_the_scripts_and_pictures_of_a_saved_page_are_part_of_it(tmp_path):
     (tmp_path / "page.html").write_text("<html>")
     for folder in ("page_files", "other_files"):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "script.js").write_text("run()")
+        (tmp_path / folder / "notes.txt").write_text("words")
 
     names = [Path(found.name).parent.name for found in find_documents([tmp_path])]
 

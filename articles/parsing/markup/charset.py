@@ -60,9 +60,12 @@ class Markup:
     warnings: tuple[PageWarning, ...] = ()
 
 
-def read_markup(raw: bytes) -> Markup:
-    """Read a page's bytes as text; refuse, with a sentence, what is not text."""
-    return _strict_utf_8(raw) or _declared(raw) or _as_any_text(raw)
+def read_markup(raw: bytes, sent: str = "") -> Markup:
+    """Read a page's bytes as text; refuse, with a sentence, what is not text.
+
+    `sent` is the charset that the server named: as in browsers it goes over the page's own.
+    """
+    return _strict_utf_8(raw) or _declared(raw, sent) or _as_any_text(raw)
 
 
 def decoder_named(charset: str) -> str | None:
@@ -93,14 +96,19 @@ def _strict_utf_8(raw: bytes) -> Markup | None:
     return Markup(text, "utf-8") if _NUL not in text else None
 
 
-def _declared(raw: bytes) -> Markup | None:
+def _declared(raw: bytes, sent: str) -> Markup | None:
     """Honour the declared charset only where strict UTF-8 and a byte order mark say nothing."""
-    match = _DECLARED.search(raw, 0, _HEAD)
-    codec = match and _DECODER_OF.get(match["name"].decode("ascii").casefold())
-    if not codec or raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return None
+    match = _DECLARED.search(raw, 0, _HEAD)
+    own = match["name"].decode("ascii") if match else ""
+    found = (_decoded_by(raw, _DECODER_OF.get(name.casefold())) for name in (sent, own))
+    return next((markup for markup in found if markup), None)
+
+
+def _decoded_by(raw: bytes, codec: str | None) -> Markup | None:
     try:
-        return Markup(raw.decode(codec).replace(_NUL, ""), codec)
+        return Markup(raw.decode(codec).replace(_NUL, ""), codec) if codec else None
     except UnicodeDecodeError:
         return None
 

@@ -1,0 +1,24 @@
+"""Containers of documents: told by their content, opened within limits, never written to disk."""
+
+from articles.loading.unpacking.addresses import folded, paths_named_by
+from articles.loading.unpacking.companions import (
+    is_folder_of_a_page,
+    is_litter,
+    is_page,
+    is_part,
+)
+from articles.loading.unpacking.limits import Limits, Unreadable
+from articles.loading.unpacking.opening import documents_from, spooled
+
+__all__ = [
+    "Limits",
+    "Unreadable",
+    "documents_from",
+    "folded",
+    "is_folder_of_a_page",
+    "is_litter",
+    "is_page",
+    "is_part",
+    "paths_named_by",
+    "spooled",
+]
