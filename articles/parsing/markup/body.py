@@ -125,7 +125,7 @@ def _marked(page: SavedPage, runs: Sequence[Run]) -> list[bool]:
     echo = Echo(extracted(page.tree.getroottree().getroot()))
     marked = [echo.share(run.text) >= _SAME for run in runs]
     found = sum(
-        len(run.text) for run, mark in zip(runs, marked, strict=True) if mark and is_telling(run)
+        run.size for run, mark in zip(runs, marked, strict=True) if mark and is_telling(run)
     )
     if found >= _TOO_LITTLE:
         return marked

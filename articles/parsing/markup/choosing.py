@@ -122,7 +122,7 @@ def _cut_lead_in(runs: Sequence[Run], kept: list[bool]) -> None:
     for place, run in enumerate(runs):
         if not kept[place]:
             continue
-        if run.kind is not BlockKind.HEADING and (len(run.text) > _LONG or ends_sentence(run.text)):
+        if run.kind is not BlockKind.HEADING and (run.size > _LONG or ends_sentence(run.text)):
             return
         kept[place] = False
 

@@ -88,7 +88,7 @@ def _cut_list_of_sources(runs: Sequence[Run], kept: list[bool]) -> None:
             for each in passed:
                 kept[each] = False
             return
-        if run.kind is not BlockKind.LIST_ITEM and len(run.text) >= _LONG:
+        if run.kind is not BlockKind.LIST_ITEM and run.size >= _LONG:
             return
 
 

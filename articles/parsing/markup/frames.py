@@ -32,7 +32,7 @@ class Frame:
 
 def is_telling(run: Run) -> bool:
     """Whether a run is long enough, and text enough, to say where an article stands."""
-    return len(run.text) >= _TELLING and run.linked * 2 < len(run.text)
+    return run.size >= _TELLING and run.linked * 2 < len(run.text)
 
 
 def frame_of(runs: Sequence[Run], root: HtmlElement) -> Frame:

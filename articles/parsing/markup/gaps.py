@@ -24,9 +24,7 @@ _A_HEADLINE = 40
 
 def fill_gaps(runs: Sequence[Run], kept: list[bool], chooser: Chooser) -> None:
     """Keep what is shaped or placed as the paragraphs found are, in their frame."""
-    shapes = {
-        run.shape for run, keep in zip(runs, kept, strict=True) if keep and len(run.text) > _LONG
-    }
+    shapes = {run.shape for run, keep in zip(runs, kept, strict=True) if keep and run.size > _LONG}
     for place, run in enumerate(runs):
         if not kept[place] and run.shape in shapes and chooser.is_inside(run):
             kept[place] = not _is_teaser(run) and not chooser.is_refused(run)
@@ -62,7 +60,7 @@ def opening_places(
     known = {likeness(runs[place].text) for place in places}
     for place in range(max(start, first - _FAR_AHEAD), first):
         run = runs[place]
-        if run.kind is not BlockKind.PARAGRAPH or len(run.text) < _LONG:
+        if run.kind is not BlockKind.PARAGRAPH or run.size < _LONG:
             continue
         if likeness(run.text) not in known and _opens(run, marked[place], classes, chooser):
             yield place
@@ -82,7 +80,7 @@ def _classes(runs: Sequence[Run], places: Sequence[int]) -> set[tuple[str, str |
     counts = Counter(
         (runs[place].element.tag, runs[place].element.get("class"))
         for place in places
-        if len(runs[place].text) > _LONG and runs[place].element.get("class")
+        if runs[place].size > _LONG and runs[place].element.get("class")
     )
     return {called for called, count in counts.items() if count >= _SEVERAL}
 
@@ -97,4 +95,4 @@ def _may_be_between(
         is_led = any(kept[place + 1 : place + 2])
         return is_led and len(run.text) <= _LONGEST_HEADING and not run.linked
     called = (run.element.tag, run.element.get("class"))
-    return called in classes and len(run.text) > _LONG and ends_sentence(run.text)
+    return called in classes and run.size > _LONG and ends_sentence(run.text)

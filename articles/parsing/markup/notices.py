@@ -25,6 +25,17 @@ _INVITATION = re.compile(
     r"|ayrıca oku|читайте|関連記事|관련 ?기사)\b",
     re.IGNORECASE,
 )
+# "Tags: harbour, buoy": a line of links to what else is told of a matter.
+_TAGS = re.compile(
+    r"(?:tags?|topics?|filed under|more on|in this (?:article|story)|schlag(?:wort|wörter|worte)"
+    r"|themen|stichworte|etiquetas|temas|mots[- ]cl[eé]s|argomenti|trefwoorden|emner|ämnen"
+    r"|avainsanat|štítky|tagi|теги|тэги|етикети|태그|标签|標籤|タグ|キーワード) ?[:：]",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(
+    r"[가-힣]{2,4} ?(?:선임|인턴|객원|전문)?(?:기자|특파원)(?: ?\(?\S{1,64}@\S{1,64}\)?)?"
+    r"|[（(](?:责任?编辑?|責任編輯|编辑|記者)[:：]?[^()（）]{1,20}[)）]"
+)
 _RIGHTS = re.compile(
     r".{0,30}?(?:©|ⓒ|copyright\b|all rights reserved|무단 ?전재|alle rechte vorbehalten)",
     re.IGNORECASE,
@@ -66,6 +77,14 @@ _ABOUT_THE_PAGE = re.compile(
     r"|facebook|whatsapp|google|x)\b|inscreva-se|volg .{0,30}op (?:facebook|instagram|x)\b"
     r"|meld je aan|śledź nas|sledujte nás|следите за|подписывайтесь|підписуйтесь|bizi .{0,20}takip"
     r"|følg .{0,20}på (?:facebook|instagram)|följ .{0,20}på (?:facebook|instagram)"
+    r"|subscribe (?:now |today )?(?:and|or|to|for) |(?:to )?(?:continue|keep) reading"
+    r"|(?:this|the rest of this) (?:article|story|content) is .{0,30}(?:subscribers|members)"
+    r"|already a (?:subscriber|member)|jetzt (?:weiterlesen|abonnieren|kostenlos testen)"
+    r"|dieser (?:artikel|inhalt) ist .{0,30}abonnent|cet article est réservé"
+    r"|il vous reste [0-9,.]+ ?%"
+    r"|este (?:contenido|artículo) es .{0,20}(?:suscriptores|socios)|conteúdo .{0,20}assinantes"
+    r"|quest[oa] (?:articolo|contenuto|storia) è .{0,20}abbonati|dit artikel is .{0,20}abonnees"
+    r"|dalsza część .{0,40}(?:subskrybent|prenumerat)|この記事は.{0,6}会員|残り[0-9０-９]+文字"
     r"|카카오톡|네이버에서 .{0,20}구독|구독하기)",
     re.IGNORECASE,
 )
@@ -77,6 +96,8 @@ def is_notice(run: Run) -> bool:
     if len(text) > 300:
         return False
     if _ORIGIN.match(text) or is_mail_line(text) or _RIGHTS.match(text):
+        return True
+    if _REPORTER.fullmatch(text) or (_TAGS.match(text) and run.linked * 2 > len(text)):
         return True
     if len(text) <= _LONGEST_INVITATION and _ABOUT_THE_PAGE.match(text):
         return True

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PARTED = re.compile(rf"{LINE_BREAK}[^\S{LINE_BREAK}]*{LINE_BREAK}\s*")
 _A_SENTENCE = 40
+_ENOUGH = 400
+_EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ]")
 _MOSTLY, _HALF = 0.8, 0.45
 _LONG = 80
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -45,6 +47,11 @@ class Run:
     kind: BlockKind
 
     @property
+    def size(self) -> int:
+        """How much a run says, in the letters that a European language needs for it."""
+        return size_of(self.text)
+
+    @property
     def shape(self) -> tuple[str | None, ...]:
         """What tells the paragraphs of one text from the boxes between them."""
         parent = self.element.getparent()
@@ -58,6 +65,14 @@ class Reading:
 
     runs: list[Run]
     before_figure: dict[int, int]
+
+
+def size_of(text: str) -> int:
+    """Chinese, Japanese and Korean say as much in half the letters."""
+    is_eastern = not text.isascii() and len(_EASTERN.findall(text[:_ENOUGH])) * 2 > min(
+        len(text), _ENOUGH
+    )
+    return len(text) * 2 if is_eastern else len(text)
 
 
 def read_runs(root: HtmlElement) -> Reading:

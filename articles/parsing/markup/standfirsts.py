@@ -29,7 +29,6 @@ _CALLED = re.compile(
     r"|kicker-text|strapline)"
 )
 _called_standfirst = asked_once(_CALLED)
-_EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ]")
 _SHORTEST = 30
 _FAR = 40
 _LONGEST_STAMP = 120
@@ -69,7 +68,7 @@ def after_title(runs: Sequence[Run], title: str, first: int) -> int:
 
 
 def _may_be(run: Run, chooser: Chooser) -> bool:
-    if _size(run.text) < _SHORTEST or is_link(run) or is_notice(run) or chooser.is_told(run):
+    if run.size < _SHORTEST or is_link(run) or is_notice(run) or chooser.is_told(run):
         return False
     is_sure = bool(_called_standfirst(marks_of(run.element)))
     parent = run.element.getparent()
@@ -77,21 +76,12 @@ def _may_be(run: Run, chooser: Chooser) -> bool:
         return False
     if _is_stamp(run.text):
         return False
-    return is_sure or ends_sentence(run.text) or _size(run.text) > 2 * _SHORTEST
+    return is_sure or ends_sentence(run.text) or run.size > 2 * _SHORTEST
 
 
 def _is_stamp(text: str) -> bool:
     """A line of dates is no sentence: "Nov. 20, 2024. Updated: Nov. 20, 2024 1:35 a.m."."""
     return len(text) < _LONGEST_STAMP and sum(map(str.isdecimal, text)) * 6 >= len(text)
-
-
-def _size(text: str) -> int:
-    """Chinese, Japanese and Korean say as much in half the letters."""
-    return len(text) * (2 if _is_eastern(text) else 1)
-
-
-def _is_eastern(text: str) -> bool:
-    return len(_EASTERN.findall(text)) * 2 > len(text)
 
 
 def _is_called(run: Run) -> bool:

@@ -85,6 +85,13 @@ def test_a_post_quoted_in_a_story_is_one_of_its_quotations():
         "Подписывайтесь на наш канал",
         "Siga o Correio do Porto no Instagram",
         "Suivez toute l'actualité du port sur WhatsApp",
+        "Subscribe now to read the rest of this story for one euro a week.",
+        "Dieser Artikel ist nur für Abonnenten lesbar.",
+        "Cet article est réservé aux abonnés.",
+        "この記事は有料会員限定です。",
+        "김민수 기자 kim@harbour.example",
+        "（责编：王小明）",
+        "Tags: <a href='/t/1'>harbour of the town</a>, <a href='/t/2'>lost buoys</a>",
     ],
 )
 def test_an_invitation_is_no_news(line):
@@ -131,3 +138,39 @@ def test_a_caption_printed_again_with_its_credit_is_no_text():
     page = read(story(f"{figure}<p>{caption} Photo: Jo Muster/AP</p>"))
 
     assert texts(page) == list(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (
+            "东部浅滩的绿色浮标星期二在旧盐场后面被发现，离风暴把它扯断的地方有三英里远。",
+            "港务长说，一名男学生夜里听到了钟声，但因为喜欢这声音，一个星期没有告诉任何人。",
+            "镇上将支付新链条的费用。在此之前，一艘挂着灯的小船将停在浅滩上。",
+        ),
+        (
+            "緑色の浮標が火曜日、古い塩田の裏で見つかった。三マイル離れた場所まで流されていた。",
+            "港長は、ある少年が夜に鐘の音を聞いたが、一週間誰にも話さなかったと述べた。",
+            "町は新しい鎖の費用を負担する。それまではランプをつけた小舟が置かれる。",
+        ),
+        (
+            "초록색 부표가 화요일 옛 염전 뒤에서 발견됐다. 폭풍이 사슬을 끊은 곳에서 먼 곳이다.",
+            "항만장은 한 학생이 밤에 종소리를 들었지만 아무에게도 말하지 않았다고 밝혔다.",
+            "마을은 새 쇠사슬 값을 낼 것이다. 그때까지 등불을 단 나룻배가 머문다.",
+        ),
+    ],
+    ids=["zh", "ja", "ko"],
+)
+def test_a_short_text_of_letters_that_say_much_is_an_article(paragraphs):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+
+    assert texts(page_of(f"<div class='text'>{body}</div>")) == list(paragraphs)
+
+
+def test_a_text_parted_by_line_breaks_alone_is_read_in_any_script():
+    lines = (
+        "초록색 부표가 화요일 옛 염전 뒤에서 발견됐다. 폭풍이 사슬을 끊은 곳에서 먼 곳이다.",
+        "마을은 새 쇠사슬 값을 낼 것이다. 그때까지 등불을 단 나룻배가 모래톱에 머문다.",
+    )
+
+    assert texts(page_of(f"<div id='articleBody'>{'<br><br>'.join(lines)}</div>")) == list(lines)
