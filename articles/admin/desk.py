@@ -61,6 +61,11 @@ class DeskPages(DeskAnswers):
         article = article_of(pk)
         if request.method == "POST":
             return self._make(request, article)
+        if "parts" in request.GET and wants_json(request):
+            shown = shown_on_desk(request, article)
+            return JsonResponse(
+                {name: fragment(request, name, shown) for name in ("text", "notes")}
+            )
         if "find" in request.GET and wants_json(request):
             context = {"article": article, "found": _found(request, text_of(article))}
             return JsonResponse({"hits": fragment(request, "hits", context)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import admin, messages
@@ -17,9 +18,11 @@ from django.utils.http import urlencode
 from articles.admin.note_forms import LARGEST_ID, ChangeForm, NoteForm
 from articles.models import Annotation, Article, Photo, Placement, Revision
 from articles.models.placements import PLACED
-from articles.presenting.desk import desk_blocks, desk_notes
+from articles.presenting.desk import desk_blocks, desk_notes, touched
 from articles.presenting.desk_photos import desk_photos
 
+MOST_ROWS = 1000
+_ROW = re.compile("[0-9]{1,6}")
 FRAGMENTS = "admin/articles/article/desk"
 
 
@@ -39,7 +42,7 @@ class DeskAnswers(admin.ModelAdmin):
         message = message or f"Saved: {note.get_state_display().lower()}."
         if wants_json(request):
             shown = {**shown_on_desk(request, article), "undoable": note if is_undoable else None}
-            parts = {name: fragment(request, name, shown) for name in ("text", "notes", "undo")}
+            parts = _parts(request, shown, note) | {"undo": fragment(request, "undo", shown)}
             return JsonResponse({**parts, "note": note.pk, "message": message}, status=status)
         (messages.success if is_undoable else messages.warning)(request, message)
         return HttpResponseRedirect(desk_address(article, note, is_undoable))
@@ -142,6 +145,28 @@ def shown_on_desk(request: HttpRequest, article: Article) -> dict[str, Any]:
         "may_add": may("add", request),
         "may_change": may("change", request),
     }
+
+
+def _parts(request: HttpRequest, shown: dict[str, Any], note: Annotation) -> dict[str, Any]:
+    """Render what a save changed.
+
+    The desk's script names in `rows` the blocks that showed the note before: then only those, the
+    ones that show it now and its card go back, however many notes there are.
+    """
+    asked = request.POST.get("rows")
+    if asked is None or note.photo_id:
+        return {name: fragment(request, name, shown) for name in ("text", "notes")}
+    numbers = {int(one) for one in asked.split(",")[:MOST_ROWS] if _ROW.fullmatch(one)}
+    rows = {
+        block.number: fragment(request, "row", {**shown, "block": block})
+        for block in touched(shown["blocks"], note.pk, numbers)
+    }
+    listed = shown["notes"]
+    at = next(place for place, one in enumerate(listed) if one.pk == note.pk)
+    desk = reverse("admin:articles_article_annotate", args=[note.article_id])
+    card = fragment(request, "card", {**shown, "note": listed[at], "desk": desk})
+    after = listed[at - 1].pk if at else None
+    return {"rows": rows, "card": card, "after": after, "total": len(listed)}
 
 
 def undoable(request: HttpRequest, article: Article) -> Annotation | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
 from math import inf
 
 from django.utils import timezone
@@ -54,12 +53,11 @@ class DeskBlock:
 class DeskNote:
     """One note of the list: what it says, of which words, and how far it has come.
 
-    `number` counts the marked notes in reading order; 0 is a note that is not marked. `name` is
-    how links call it: its first words.
+    `is_marked` says that the text shows it. `name` is how links call it: its first words.
     """
 
     pk: int
-    number: int
+    is_marked: bool
     version: int
     quote: str
     name: str
@@ -113,12 +111,10 @@ def desk_notes(
         return reading_order(place, captions) if place else (*nowhere, note.pk)
 
     ordered = sorted(notes, key=order)
-    numbers = count(1)
     shown = []
     for note in ordered:
         is_marked = note.pk in placed and note.state != State.WITHDRAWN
-        number = next(numbers) if is_marked else 0
-        shown.append(_desk_note(note, number, placed.get(note.pk)))
+        shown.append(_desk_note(note, is_marked, placed.get(note.pk)))
     return shown
 
 
@@ -136,7 +132,7 @@ def desk_blocks(
     revision: Revision, notes: Sequence[DeskNote], placements: Iterable[Placement]
 ) -> list[DeskBlock]:
     """Cut the text into blocks and runs, with the marks of the notes that are to be marked."""
-    marked: dict[object, DeskNote] = {note.pk: note for note in notes if note.number}
+    marked: dict[object, DeskNote] = {note.pk: note for note in notes if note.is_marked}
     spans = [
         (place.start or 0, place.end or 0, place.annotation_id)
         for place in placements
@@ -159,28 +155,37 @@ def desk_blocks(
     return shown
 
 
+def touched(blocks: Sequence[DeskBlock], note: int, also: Container[int]) -> list[DeskBlock]:
+    """Return the blocks in which a note is marked, and those of these numbers."""
+    return [
+        block
+        for block in blocks
+        if block.number in also or any(str(note) in run.notes.split() for run in block.runs)
+    ]
+
+
 def _run(
     text: str, tiles: list[Segment], at: int, block: tuple[int, int], notes: dict[object, DeskNote]
 ) -> DeskRun:
     """Cut a tile to its block."""
     tile, (start, end) = tiles[at], block
     following = tiles[at + 1].keys if at + 1 < len(tiles) else ()
-    ended = [notes[key].number for key in tile.keys if key not in following]
+    ended = [notes[key].name for key in tile.keys if key not in following]
     return DeskRun(
         text=as_shown(text[max(tile.start, start) : min(tile.end, end)]),
         notes=" ".join(map(str, tile.keys)),
         depth=min(len(tile.keys), DEEPEST),
         begins=tuple(notes[key] for key in tile.begins) if tile.start >= start else (),
-        ends=", ".join(map(str, ended)) if tile.end <= end else "",
+        ends=", ".join(ended) if tile.end <= end else "",
     )
 
 
-def _desk_note(note: Annotation, number: int, place: Placement | None) -> DeskNote:
+def _desk_note(note: Annotation, is_marked: bool, place: Placement | None) -> DeskNote:
     photo = place.photo if place else note.photo
     quote = quote_of(note, photo)
     return DeskNote(
         pk=note.pk,
-        number=number,
+        is_marked=is_marked,
         version=note.version,
         quote=quote,
         name=Truncator(quote).words(8),

@@ -29,7 +29,7 @@ def desk_photos(
         DeskPhoto(
             shown_photo(photo),
             captions.get(photo.position, -1),
-            tuple(note for note in notes if note.number and note.photo == photo.position),
+            tuple(note for note in notes if note.is_marked and note.photo == photo.position),
         )
         for photo in photos
     ]

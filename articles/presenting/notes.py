@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
 
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.anchoring import Area
 from articles.models import Annotation, Photo, Placement, PlacementStatus, Revision
 from articles.presenting.languages import language_tag
+from articles.presenting.links import Link
 from articles.presenting.times import Stamp, day_stamp
 
 LONGEST_QUOTE = 160
@@ -32,7 +34,7 @@ class Note:
     quote: str
     body: str
     language: str
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     curator: str
     motivation: str
     made: Stamp
@@ -87,7 +89,9 @@ def _note(number: int, place: Placement) -> Note:
         quote=quote_of(written, place.photo),
         body=written.body,
         language=language_tag(written.language),
-        tags=tuple(tag.name for tag in written.tags.all()),
+        tags=tuple(
+            Link(reverse("articles:tag", args=[tag.slug]), tag.name) for tag in written.tags.all()
+        ),
         curator=written.creator.get_username() if written.creator else "a former curator",
         motivation=written.get_motivation_display(),
         made=made,

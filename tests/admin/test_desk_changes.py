@@ -54,6 +54,24 @@ def test_words_are_changed_without_javascript_by_writing_them(enter, mina, story
     assert Annotation.objects.get().start == last
 
 
+def test_the_desks_script_gets_back_the_rows_and_the_card_that_changed(enter, mina, story, note):
+    builders.note(story, "Keepers", by=mina)
+
+    answer = enter(mina).post(address(note, "_words"), moved(story, "then", rows="2"), **JSON)
+
+    told = answer.json()
+    assert set(told["rows"]) == {"2", "3"}
+    assert "data-notes" in told["rows"]["3"]
+    assert (told["total"], "text" in told, "Seen." in told["card"]) == (2, False, True)
+
+
+@pytest.mark.parametrize("rows", ["", "x", "-1", "9" * 5000, "1," * 5000, "٣"])
+def test_rows_that_are_none_are_left_out(enter, mina, story, note, rows):
+    answer = enter(mina).post(address(note, "_words"), moved(story, rows=rows), **JSON)
+
+    assert (answer.status_code, "2" in answer.json()["rows"]) == (200, True)
+
+
 @pytest.mark.parametrize(
     ("changes", "status"),
     [

@@ -182,14 +182,32 @@ def test_found_words_become_a_note_without_javascript(open_page, signed_in, desk
     assert Annotation.objects.get().start == story.current.text.rindex("lamp")
 
 
+def test_a_save_changes_only_its_part_of_the_page_and_brings_colleagues_notes(desk, story, mina):
+    builders.note(story, "Keepers", by=mina)
+    page = desk(story)
+    page.evaluate("document.querySelector('#desk-text .block').dataset.same = 'yes'")
+
+    drag(page, story, "the lamp on")
+    page.keyboard.press("h")
+    saved(page)
+    assert page.locator("[data-same]").count() == 1
+    assert page.locator(".note").count() == 2
+    builders.note(story, "town came", "From a colleague.", by=builders.curator("joon"))
+    page.get_by_role("button", name="Undo").click()
+
+    page.get_by_text("From a colleague.").wait_for()
+    assert page.locator(".note").count() == 3
+
+
 def test_a_screen_reader_hears_where_a_note_begins_and_ends(desk, story, mina):
     builders.note(story, "lit the lamp", by=mina)
     page = desk(story)
 
     heard = page.locator("#desk-text").aria_snapshot()
 
-    begins = heard.index("Note 1 begins: Comment by mina")
-    assert begins < heard.index("lit the lamp") < heard.index("[note 1 ends]")
+    begins = heard.index("Note on lit the lamp begins: Comment by mina")
+    words = heard.index("lit the lamp", begins + 20)
+    assert begins < words < heard.index("[note on lit the lamp ends]")
 
 
 def test_the_beginning_of_a_note_in_the_text_marks_it_when_it_has_the_focus(desk, story, mina):

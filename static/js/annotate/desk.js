@@ -7,7 +7,7 @@ import { findBox } from "./finding.js";
 import { newNote } from "./newnote.js";
 import { noteList } from "./notelist.js";
 import { passageOf, passageOfBlock, rangeOf } from "./offsets.js";
-import { nodesOf, send } from "./sending.js";
+import { fetchForm, nodesOf, send } from "./sending.js";
 import { spanChange } from "./spans.js";
 
 const text = document.getElementById("desk-text");
@@ -34,12 +34,30 @@ function say(sentence) {
 }
 
 function changed(answer) {
-  text.replaceChildren(...nodesOf(answer.text));
-  notes.refill(answer.notes, String(answer.note));
+  if (answer.rows) changePart(answer);
+  else changeAll(answer);
   undo.replaceChildren(...nodesOf(answer.undo));
   document.querySelector(`#note-${answer.note} .edit`)?.focus({ preventScroll: true });
   notes.light([answer.note]);
   say(answer.message);
+}
+
+function changePart({ rows, card, note, after, total }) {
+  for (const [number, row] of Object.entries(rows)) {
+    text.querySelector(`.row[data-row="${number}"]`)?.replaceWith(...nodesOf(row));
+  }
+  // Somebody else made notes meanwhile: they are fetched, too.
+  if (notes.put(card, note, after) !== total) refresh();
+}
+
+function changeAll(answer) {
+  text.replaceChildren(...nodesOf(answer.text));
+  notes.refill(answer.notes, String(answer.note));
+}
+
+async function refresh() {
+  const { ok, answer } = await fetchForm(`${window.location.pathname}?parts=all`);
+  if (ok) changeAll(answer);
 }
 
 function made(answer, starts) {

@@ -106,6 +106,20 @@ export function noteList(list, text, { saved, say, otherWords, drafts }) {
     return note.querySelector("textarea").focus();
   }
 
+  /** Put one note's card in its place: after the note with this id, or first. */
+  function put(fragment, id, after) {
+    document.getElementById(`note-${id}`)?.remove();
+    const nodes = nodesOf(fragment);
+    const before = document.getElementById(`note-${after}`) ?? list.querySelector(".notes-title");
+    before.after(...nodes);
+    list.querySelector(".no-notes")?.remove();
+    const cards = list.querySelectorAll(".note").length;
+    list.querySelector(".count").textContent = cards;
+    // What is typed in a note that changed otherwise is not saved yet: it comes back to the card.
+    if (drafts.names().includes(`note-${id}`)) edit(document.getElementById(`note-${id}`));
+    return cards;
+  }
+
   // Forms that are open on other notes keep what is typed in them.
   function refill(fragment, done) {
     const open = [...list.querySelectorAll("form")].filter((form) => form.dataset.note !== done);
@@ -134,5 +148,5 @@ export function noteList(list, text, { saved, say, otherWords, drafts }) {
   text.addEventListener("click", goToNote);
   list.addEventListener("click", press);
   list.addEventListener("submit", submit);
-  return { refill, closeFocused, light, bringBack };
+  return { refill, put, closeFocused, light, bringBack };
 }

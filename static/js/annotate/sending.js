@@ -12,6 +12,8 @@ export async function send(form, button = null) {
   const fields = new URLSearchParams(new FormData(form, button));
   // The token may have changed when the curator signed in again elsewhere: the cookie is newest.
   fields.delete("csrfmiddlewaretoken");
+  // Which rows of the text show the note now: the room sends back those alone, and where it is next.
+  fields.append("rows", rowsOf(form.dataset.note));
   return ask(form.action, {
     method: "POST",
     body: fields,
@@ -28,6 +30,12 @@ export function fetchForm(address) {
 export function nodesOf(fragment) {
   const parsed = new DOMParser().parseFromString(fragment, "text/html");
   return [...parsed.body.childNodes].map((node) => document.adoptNode(node));
+}
+
+function rowsOf(note) {
+  const marks = note ? document.querySelectorAll(`#desk-text mark[data-notes~="${note}"]`) : [];
+  const rows = [...marks].map((mark) => mark.closest(".row").dataset.row);
+  return [...new Set(rows)].join(",");
 }
 
 async function ask(address, options) {
