@@ -214,18 +214,26 @@ def within(cleaned: dict[str, Any]) -> search.Within:
     return search.Within(tuple(_keys(cleaned)), oldest, newest)
 
 
+def fact_of(kind: str, value: Any, cleaned: dict[str, Any]) -> str:
+    """Return the index's key of one value, beside what else was asked: a source has its role."""
+    if kind == "source":
+        return search.key(f"source{cleaned.get('role', '')}", value.pk)
+    if kind == "role":
+        source = cleaned.get("source")
+        return search.key(f"source{value}", source.pk) if source else search.key("role", value)
+    if kind == "has":
+        return search.key(f"has{value}")
+    return search.key(kind, value.pk if kind == "tag" else value)
+
+
 def _keys(cleaned: dict[str, Any]) -> list[str]:
-    role = cleaned.get("role", "")
-    keys = [search.key("tag", cleaned["tag"].pk)] if "tag" in cleaned else []
-    if "source" in cleaned:
-        keys.append(search.key(f"source{role}", cleaned["source"].pk))
-    elif role:
-        keys.append(search.key("role", role))
-    if "language" in cleaned:
-        keys.append(search.key("language", cleaned["language"]))
-    if "has" in cleaned:
-        keys.append(search.key(f"has{cleaned['has']}"))
-    return keys
+    # Beside a source its key has the role in it.
+    kinds = [kind for kind in ("tag", "source", "role", "language", "has") if kind in cleaned]
+    return [
+        fact_of(kind, cleaned[kind], cleaned)
+        for kind in kinds
+        if kind != "role" or "source" not in cleaned
+    ]
 
 
 def clock_of(day: dt.date, after: int = 0) -> int:

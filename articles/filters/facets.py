@@ -1,18 +1,20 @@
 """How many articles each further choice would leave: sources, roles, languages, tags, and more.
 
-Each count stands under the words and all the *other* filters. The index alone is asked, in one
-statement, and no count goes further than its cap: nobody waits for a number.
+Each count stands under the words and all the *other* filters. The index alone is asked, and no
+count goes further than its cap: nobody waits for a number.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from django.db.models import Exists, OuterRef
 
 from articles import search
-from articles.filters.articles import HAS, ArticleFilter, within
+from articles.filters.articles import HAS, ArticleFilter, fact_of, within
 from articles.filters.choices import known_languages
 from articles.models import Attribution, Source, Tag
 from articles.models.articles import ROLES
@@ -23,29 +25,44 @@ MOST_CHOICES = 60  # of one facet
 CAP_OF_MANY = 1_000
 _LABELS = {"source": "Source", "role": "Named as", "language": "Language", "tag": "Tag"}
 _LABELS["has"] = "With"
+# Of each facet its values: as the filter knows them, as addresses write them, in words.
+_Offered = list[tuple[str, list[tuple[Any, str, str]]]]
 
 
 def count_facets(chosen: ArticleFilter, total: Counted) -> tuple[Facet, ...]:
-    """Count every choice in five queries, however many choices and articles there are."""
+    """Count every choice; the statements do not grow with the choices or the articles."""
     offered = _offered(chosen)
-    bounds = [
-        within({**chosen.cleaned, key: value}) for key, values in offered for value, _, _ in values
-    ]
-    cap = CAP_OF_MANY if total.is_least else search.MOST_COUNTED
-    counted = iter(search.tally(chosen.query, bounds, cap))
+    numbers = _numbers(chosen, offered, total)
     facets = (
-        Facet(key, _LABELS[key], _choices(values, counted, chosen.asked.get(key, "")))
+        Facet(key, _LABELS[key], _choices(values, numbers[key], chosen.asked.get(key, "")))
         for key, values in offered
     )
     return tuple(facet for facet in facets if _says_something(facet, total))
 
 
+def _numbers(chosen: ArticleFilter, offered: _Offered, total: Counted) -> dict[str, list[Counted]]:
+    """Count the choices of each facet: those that stand under the same filters in one question."""
+    together: dict[search.Within, list[str]] = defaultdict(list)
+    for key, _ in offered:
+        others = {other: value for other, value in chosen.cleaned.items() if other != key}
+        together[within(others)].append(key)
+    cap = CAP_OF_MANY if total.is_least else search.MOST_COUNTED
+    values = dict(offered)
+    counted: dict[str, list[Counted]] = {}
+    for bounds, keys in together.items():
+        asked = [fact_of(key, value, chosen.cleaned) for key in keys for value, _, _ in values[key]]
+        known = total if bounds == chosen.within else None
+        numbers = iter(search.tally_keys(chosen.query, bounds, asked, known, cap))
+        counted |= {key: list(islice(numbers, len(values[key]))) for key in keys}
+    return counted
+
+
 def _choices(
-    values: Iterable[tuple[object, str, str]], counted: Iterable[Counted], asked: str
+    values: Iterable[tuple[Any, str, str]], counted: Iterable[Counted], asked: str
 ) -> tuple[Choice, ...]:
     found = [
-        Choice(written, words, next(counted), written == asked)  # type: ignore[call-overload]
-        for _, written, words in values
+        Choice(written, words, number, written == asked)
+        for (_, written, words), number in zip(values, counted, strict=True)
     ]
     kept = [choice for choice in found if choice.counted.number or choice.is_chosen]
     return tuple(sorted(kept, key=lambda each: (-each.counted.number, each.words.casefold())))
@@ -59,8 +76,7 @@ def _says_something(facet: Facet, total: Counted) -> bool:
     )
 
 
-def _offered(chosen: ArticleFilter) -> list[tuple[str, list[tuple[Any, str, str]]]]:
-    """Return the values of each facet: for the filter, as addresses write them, in words."""
+def _offered(chosen: ArticleFilter) -> _Offered:
     return [
         ("source", _rows(chosen, "source", _sources())),
         ("role", [(role, role, words) for role, words in ROLES]),

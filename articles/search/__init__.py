@@ -1,7 +1,15 @@
 """Words → articles, and articles → index. The index can be thrown away and built anew."""
 
 from articles.search.counted import Choice, Counted, Facet, Stretch, Timeline
-from articles.search.finding import MOST_COUNTED, count, relevance, search, spread, tally
+from articles.search.finding import (
+    MOST_COUNTED,
+    count,
+    relevance,
+    search,
+    spread,
+    tally,
+    tally_keys,
+)
 from articles.search.keeping import Disagreement, disagreements, faults, forget, index, rebuild
 from articles.search.meaning import key
 from articles.search.query import parse
@@ -42,5 +50,6 @@ __all__ = [
     "snippet",
     "spread",
     "tally",
+    "tally_keys",
     "write",
 ]

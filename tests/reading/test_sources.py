@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from articles.models import Attribution
@@ -159,12 +160,14 @@ def test_the_pages_of_a_source_turn_within_its_address(client):
     [("sources", [], 1), ("source", ["ina"], 8), ("source_day", ["ina", 2022, 3, 29], 9)],
 )
 def test_ten_more_articles_cost_no_more_queries(
-    client, name, args, most, django_assert_num_queries
+    client, name, args, most, django_assert_max_num_queries
 ):
+    # PostgreSQL is asked how common a word is before it is asked for articles.
+    most += 0 if connection.vendor == "sqlite" else 3
     for number in range(15):
         build.article(f"Story {number}", publisher=f"Paper {number}", agency="INA")
         if number in {4, 14}:
-            with django_assert_num_queries(most):
+            with django_assert_max_num_queries(most):
                 body(client, name, *args)
 
 

@@ -73,3 +73,27 @@ def test_a_search_between_two_clocks_begins_in_the_index_there(herons):
 
     assert within == search.Within(oldest=clock(3), newest=clock(6))
     assert within.between(0, None) == within
+
+
+@pytest.mark.parametrize("words", ["", "heron", '"heron 3"', "heron -boat", "title:heron"])
+def test_facts_that_are_read_and_facts_that_are_asked_for_count_the_same(herons, words):
+    build.note(herons[1], "Keepers", body="§hasphoto and §language", tags=[build.tag()])
+    keys = [
+        search.key("sourceagency", herons[0].agency_id),
+        search.key("language", "en"),
+        search.key("hasannotation"),
+        search.key("hasphoto"),
+    ]
+    total = search.count(Article.objects.all(), words)
+
+    read = search.tally_keys(words, EVERYTHING, keys, total)
+
+    assert read == search.tally_keys(words, EVERYTHING, keys)
+    assert [each.number for each in read][-2:] in ([1, 0], [0, 0])
+
+
+def test_facts_are_read_between_clocks_as_well(herons):
+    within = search.Within(oldest=clock(3), newest=clock(5, 9))
+    keys = [search.key("sourceagency", herons[0].agency_id)]
+
+    assert search.tally_keys("heron", within, keys, search.Counted(3)) == [search.Counted(2)]
