@@ -29,6 +29,7 @@ _START, _LONGEST_CREDIT = 30, 60
 _TOO_MUCH_FOR_A_BOX = 0.25
 _SHORTEST_QUOTE = 30
 _SAME = 0.9
+_A_HEAP, _FEW, _HALF_KNOWN = 2000, 3, 0.5
 
 
 class Told:
@@ -112,6 +113,7 @@ def choose(runs: Sequence[Run], marked: Sequence[bool], chooser: Chooser) -> lis
     fill_between(runs, kept, chooser)
     _cut_lead_in(runs, kept)
     _drop_copies(runs, kept)
+    _drop_heaps(runs, kept)
     _drop_pulled_quotes(runs, kept)
     cut_endings(runs, kept, chooser.authors)
     return kept
@@ -142,6 +144,15 @@ def _drop_copies(runs: Sequence[Run], kept: list[bool]) -> None:
         if first != place:
             is_highlight = runs[first].shape != main and run.shape == main
             kept[first if is_highlight else place] = False
+
+
+def _drop_heaps(runs: Sequence[Run], kept: list[bool]) -> None:
+    """A wall keeps the whole text again at times, heaped up in one block."""
+    heaps = [place for place, run in enumerate(runs) if kept[place] and len(run.text) > _A_HEAP]
+    for place in heaps[:_FEW]:
+        others = [run.text for at, run in enumerate(runs) if kept[at] and at != place]
+        if sum(map(len, others)) > _A_HEAP and Echo(others).share(runs[place].text) >= _HALF_KNOWN:
+            kept[place] = False
 
 
 def _drop_pulled_quotes(runs: Sequence[Run], kept: list[bool]) -> None:

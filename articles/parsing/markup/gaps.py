@@ -9,7 +9,7 @@ from articles.parsing.page import BlockKind
 from articles.parsing.wording import ends_sentence, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from articles.parsing.markup.choosing import Chooser
     from articles.parsing.markup.runs import Run
@@ -49,7 +49,7 @@ def fill_between(runs: Sequence[Run], kept: list[bool], chooser: Chooser) -> Non
 
 def opening_places(
     runs: Sequence[Run], marked: Sequence[bool], kept: Sequence[bool], chooser: Chooser, start: int
-) -> Iterator[int]:
+) -> list[int]:
     """The paragraphs between title and frame: whole sentences found by trafilatura, too.
 
     A wall or an advertisement parts them from the rest at times. `start` is behind the title.
@@ -58,12 +58,26 @@ def opening_places(
     first = places[0] if places else 0
     classes = _classes(runs, places)
     known = {likeness(runs[place].text) for place in places}
-    for place in range(max(start, first - _FAR_AHEAD), first):
-        run = runs[place]
-        if run.kind is not BlockKind.PARAGRAPH or run.size < _LONG:
-            continue
-        if likeness(run.text) not in known and _opens(run, marked[place], classes, chooser):
-            yield place
+    ahead = [
+        place
+        for place in range(max(start, first - _FAR_AHEAD), first)
+        if runs[place].kind is BlockKind.PARAGRAPH and likeness(runs[place].text) not in known
+    ]
+    long = [
+        place
+        for place in ahead
+        if runs[place].size >= _LONG and _opens(runs[place], marked[place], classes, chooser)
+    ]
+    # A short sentence beside a long one belongs to it.
+    around = {runs[place].element.getparent() for place in long} - {None}
+    short = (
+        place
+        for place in ahead
+        if runs[place].element.getparent() in around
+        and _SHORTEST_QUOTE <= runs[place].size < _LONG
+        and _opens(runs[place], marked[place], set(), chooser)
+    )
+    return sorted((*long, *short))
 
 
 def _opens(

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 _MOST, _MOST_ATTRIBUTES = 60, 60
 _LONGEST = 2000
-_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-sf-original-srcset")
+_SETS = (
+    "srcset",
+    "data-srcset",
+    "data-lazy-srcset",
+    "data-sf-original-srcset",
+    "data-savepage-srcset",
+)
 # Pages that load pictures late, and programs that save pages, keep the address under such a name.
 _LATE = (
     "data-src",

@@ -174,3 +174,24 @@ def test_a_text_parted_by_line_breaks_alone_is_read_in_any_script():
     )
 
     assert texts(page_of(f"<div id='articleBody'>{'<br><br>'.join(lines)}</div>")) == list(lines)
+
+
+def test_a_heap_of_the_whole_text_behind_a_wall_is_left_out():
+    sentences = [
+        f"{sentence} It was day {n} of the search." for n in range(6) for sentence in SENTENCES
+    ]
+    plain = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    heap = f"<div class='o-wall'>{' '.join(sentences)}</div>"
+
+    assert texts(page_of(f"<article><div class='text'>{plain}</div>{heap}</article>")) == sentences
+
+
+def test_a_short_sentence_beside_the_opening_belongs_to_it():
+    short = "It was the bell of the green buoy, he said."
+    plain = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+
+    page = page_of(
+        f"<div class='lock'><p>{short}</p><p>{OPENING}</p></div><div class='rest'>{plain}</div>"
+    )
+
+    assert texts(page)[:2] == [short, OPENING]
