@@ -28,6 +28,7 @@ from articles.annotating import (
     withdraw_note,
 )
 from articles.models import Annotation, State
+from articles.presenting.notes import quote_of
 
 SHORT = 70
 Step = Callable[[User, Annotation, int], Annotation]
@@ -80,7 +81,7 @@ class AnnotationAdmin(HistoryPages, admin.ModelAdmin):
     readonly_fields = ("passage", "article", "curator")
     list_display = ("quote", "note", "state", "curator", "article", "modified_at")
     list_display_links = ("quote",)
-    list_select_related = ("article", "creator")
+    list_select_related = ("article", "creator", "photo")
     list_filter = (
         "state",
         "motivation",
@@ -183,7 +184,7 @@ class AnnotationAdmin(HistoryPages, admin.ModelAdmin):
     @admin.display(description="words of the text", ordering="article")
     def quote(self, note: Annotation) -> str:
         """Return the quoted words, shortened."""
-        return Truncator(" ".join(note.exact.split())).chars(SHORT)
+        return Truncator(quote_of(note, note.photo)).chars(SHORT)
 
     @admin.display(description="note")
     def note(self, note: Annotation) -> str:
@@ -199,6 +200,11 @@ class AnnotationAdmin(HistoryPages, admin.ModelAdmin):
     def passage(self, note: Annotation) -> SafeString:
         """Show the words in their context, with the way to the desk."""
         desk = reverse("admin:articles_article_annotate", args=[note.article_id])
+        if note.photo:
+            words = quote_of(note, note.photo)
+            return format_html(
+                '{} <a href="{}#note-{}">See it on the desk</a>', words, desk, note.pk
+            )
         return format_html(
             '<span class="passage">…{}<mark>{}</mark>{}…</span> <a href="{}#note-{}">See it on the '
             "desk</a>",

@@ -37,6 +37,7 @@ def merge_tags(by: User, tag: Tag, into: Tag) -> BulkChange:
             "parent_id": tag.parent_id,
         },
         "parents": parents,
+        "into": into.slug,
     }
     if into.pk in parents:
         Tag.objects.filter(pk=into.pk).update(parent=tag.parent_id)

@@ -5,6 +5,31 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from articles.models.tags import Tag
+
+# More merges than this in a row are followed by nobody.
+LONGEST_LINE = 20
+
+
+class BulkChangeQuerySet(models.QuerySet["BulkChange"]):
+    """Questions asked of changes."""
+
+    def heir_of(self, slug: str) -> Tag | None:
+        """Return the tag that one which is gone was merged into, through as many merges as it was.
+
+        Addresses of tags stay good so.
+        """
+        merges = self.filter(undone_at=None)
+        for _ in range(LONGEST_LINE):
+            heir = merges.filter(tags__merged__slug=slug).order_by("-pk").first()
+            if heir is None:
+                return None
+            slug = heir.tags["into"]
+            found = Tag.objects.filter(slug=slug).first()
+            if found:
+                return found
+        return None
+
 
 class BulkChange(models.Model):
     """One change of the vocabulary or of many notes: who made it, and what it touched.
@@ -21,6 +46,8 @@ class BulkChange(models.Model):
     undone_at = models.DateTimeField(null=True, blank=True)
     notes = models.JSONField(default=list)
     tags = models.JSONField(default=dict)
+
+    objects = BulkChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

@@ -78,6 +78,9 @@ def _facts(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
     yield from _tag_facts(set(old.get("tags", ())), set(new.get("tags", ())))
     if old.get("exact", "") != new.get("exact", ""):
         yield f"Passage: “{old.get('exact', '')}” → “{new.get('exact', '')}”"
+    if old.get("area", "") != new.get("area", ""):
+        was, now = (one.get("area", "") or "none" for one in (old, new))
+        yield f"Part of the photograph: {was} → {now}"
 
 
 def _tag_facts(old: set[str], new: set[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.anchoring import Segment, segments
 from articles.models import Photo, Revision
@@ -29,13 +29,14 @@ _KEPT = {0: "\N{REPLACEMENT CHARACTER}", 0x0D: " "}
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text under the same notes: `depth` of them, and those that begin here."""
+    """A stretch of text under the same notes: `depth` of them, those that begin and end here."""
 
     start: int
     end: int
     text: str
     depth: int
     begins: tuple[Note, ...]
+    ends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,20 @@ def _blocks(revision: Revision, notes: Sequence[Note]) -> Iterator[ShownBlock]:
         start, end, kind = record["start"], record["end"], record["kind"]
         runs: list[Run] = []
         while at < len(tiles) and tiles[at].start < end:
-            runs.append(_run(revision.text, tiles[at], start, end, waiting))
+            run = _run(revision.text, tiles[at], start, end, waiting)
+            runs.append(replace(run, ends=_ends(tiles, at, end)))
             if tiles[at].end > end:
                 break
             at += 1
         kept = tuple(run for run in runs if run.text or run.begins)
         yield ShownBlock(kind, ELEMENTS.get(kind, "p"), start, end, kept)
+
+
+def _ends(tiles: Sequence[Segment], at: int, block_end: int) -> str:
+    """Name the notes that end with a tile, for those who hear the text."""
+    following = tiles[at + 1].keys if at + 1 < len(tiles) else ()
+    ended = [str(key) for key in tiles[at].keys if key not in following]
+    return ", ".join(ended) if tiles[at].end <= block_end else ""
 
 
 def _run(text: str, tile: Segment, start: int, end: int, waiting: dict[Hashable, Note]) -> Run:

@@ -1,12 +1,12 @@
 """The vocabulary: every tag with its use, and one tag with its passages."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.filters.note_pages import AS_THEY_STAND, asked_page, page_of_notes
 from articles.filters.notes import count_tags
-from articles.models import Annotation, Tag
+from articles.models import Annotation, BulkChange, Tag
 from articles.models.annotations import AnnotationQuerySet
 from articles.presenting import notecards, vocabulary
 from articles.presenting.listing import count_text
@@ -21,7 +21,12 @@ def tags(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what a tag means, and its passages in the order of the articles and their words."""
-    shown = get_object_or_404(Tag.objects.select_related("parent"), slug=slug)
+    shown = Tag.objects.select_related("parent").filter(slug=slug).first()
+    if shown is None:
+        heir = BulkChange.objects.heir_of(slug)
+        if heir is None:
+            raise Http404
+        return redirect("articles:tag", heir.slug)
     notes = Annotation.objects.published().filter(tags=shown)
     page = page_of_notes(notes, asked_page(request.GET), AS_THEY_STAND, AnnotationQuerySet.to_list)
     context = {

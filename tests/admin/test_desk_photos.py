@@ -112,6 +112,18 @@ def test_readers_see_the_part_on_the_photograph_and_the_note_beside_it(client, m
     assertContains(answer, "Part of photograph 1: The lamp.")
 
 
+def test_the_history_tells_where_the_part_was(enter, mina, story):
+    note = on_photo(story, mina)
+    client = enter(mina)
+    client.post(f"{page(story)}?note={note.pk}", {"x": 5, "y": 5, "w": 5, "h": 5, "version": 1})
+
+    history = client.get(reverse("admin:articles_annotation_history", args=[note.pk]))
+
+    assertContains(history, "xywh=percent:1,2,3,4 → xywh=percent:5,5,5,5")
+    lists = client.get(reverse("admin:articles_annotation_changelist"))
+    assertContains(lists, "Part of photograph 1: The lamp.")
+
+
 @pytest.mark.parametrize("name", ["annotations", "annotation"])
 def test_a_note_on_a_photograph_stands_in_the_lists(client, mina, story, name):
     note = on_photo(story, mina)

@@ -120,3 +120,19 @@ def test_a_block_of_an_unknown_kind_is_a_paragraph():
     (part,) = text_parts(revision(("verse", "Roses.")), [], [])
 
     assert part.blocks[0].element == "p"
+
+
+@pytest.mark.parametrize(
+    ("spans", "ends"),
+    [
+        ([(0, 6)], ["1"]),
+        ([(1, 3), (2, 3)], ["", "", "1, 2", ""]),
+        ([(1, 4), (2, 3)], ["", "", "2", "1", ""]),
+    ],
+)
+def test_each_run_knows_which_notes_end_with_it(spans, ends):
+    placed = [note(number, *span) for number, span in enumerate(spans, 1)]
+
+    parts = text_parts(revision(("paragraph", "abcdef")), [], placed)
+
+    assert [run.ends for run in parts[0].blocks[0].runs] == ends
