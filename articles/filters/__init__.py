@@ -5,6 +5,7 @@ from articles.filters.facets import count_facets
 from articles.filters.keyset import Page, turn_page
 from articles.filters.neighbours import Standing, standing
 from articles.filters.periods import Period, count_days, count_months, count_roles, period
+from articles.filters.ranked import ranked_page
 from articles.filters.timeline import count_times
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "count_roles",
     "count_times",
     "period",
+    "ranked_page",
     "standing",
     "turn_page",
 ]

@@ -26,7 +26,7 @@ _CONDITIONS = {
 }
 # The search box stands apart from the other filters and belongs to their form by this name.
 FORM = "filters"
-SORTS = {"newest": "Newest first", "oldest": "Oldest first"}
+SORTS = {"newest": "Newest first", "oldest": "Oldest first", "relevance": "Best match first"}
 _DAY = 86_400
 
 
@@ -110,6 +110,17 @@ class ArticleFilter(django_filters.FilterSet):
         """Tell whether the reader asks for the oldest first; `qs` itself has no order yet."""
         return self.asked.get("sort") == "oldest"
 
+    @property
+    def by_relevance(self) -> bool:
+        """Tell whether the reader asks for the best match first."""
+        return self.asked.get("sort") == "relevance"
+
+    @cached_property
+    def ranked(self) -> search.Ranked:
+        """Return the newest articles that answer, the best match first."""
+        self.qs  # noqa: B018  The form's filters are applied once.
+        return search.relevance(self._unsearched, self.query, self.within)
+
     @cached_property
     def query(self) -> search.Query:
         """Return what the reader's words mean."""
@@ -119,8 +130,14 @@ class ArticleFilter(django_filters.FilterSet):
     def cleaned(self) -> dict[str, Any]:
         """Return what was asked and understood: rows, days and words."""
         self.errors  # noqa: B018  Asking for the errors is what cleans the form.
-        cleaned = self.form.cleaned_data.items()
-        return {key: value for key, value in cleaned if value and value != "newest"}
+        cleaned = self.form.cleaned_data
+        # Without words nothing matches better than anything else.
+        usual = {"newest"} if search.parse(cleaned.get("q", "")) else {"newest", "relevance"}
+        return {
+            key: value
+            for key, value in cleaned.items()
+            if value and not (key == "sort" and value in usual)
+        }
 
     @cached_property
     def asked(self) -> dict[str, str]:

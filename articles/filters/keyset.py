@@ -41,6 +41,7 @@ class Page:
     before: str = ""  # the cursor of the page before this one; empty on the first page
     after: str = ""
     is_lost: bool = False  # the cursor could not be read, so this is the first page
+    is_bounded: bool = False  # older articles match as well, and were not weighed
 
 
 class Shelf(Protocol):

@@ -27,6 +27,8 @@ def standing(chosen: ArticleFilter, article: Article) -> Standing | None:
     No count goes past 10,000, and the index is asked for every one: a place far down the list
     costs what one near its head costs.
     """
+    if chosen.by_relevance:
+        return _ranked(chosen, article)
     clock = article.wall_clock
     same_clock = chosen.between(clock, clock).filter(wall_clock=clock)
     if not same_clock.filter(pk=article.pk).exists():
@@ -43,6 +45,23 @@ def standing(chosen: ArticleFilter, article: Article) -> Standing | None:
         before=before,
         after=after,
         page="" if is_on_first or before is None else str(Cursor(before.wall_clock, before.pk)),
+    )
+
+
+def _ranked(chosen: ArticleFilter, article: Article) -> Standing | None:
+    """Find the article among the best matches, as far as they were weighed."""
+    pks = chosen.ranked.pks
+    if article.pk not in pks:
+        return None
+    at = pks.index(article.pk)
+    beside = Article.objects.in_bulk([*pks[at - 1 : at], *pks[at + 1 : at + 2]])
+    before = beside.get(pks[at - 1]) if at else None
+    return Standing(
+        place=Counted(at + 1),
+        total=Counted(len(pks), chosen.ranked.is_bounded),
+        before=before,
+        after=beside.get(pks[at + 1]) if at + 1 < len(pks) else None,
+        page=str(before.pk) if before and at >= PAGE_SIZE else "",
     )
 
 

@@ -27,13 +27,19 @@ def address(path: str, asked: Mapping[str, str]) -> str:
     return f"{path}?{urlencode(asked)}" if asked else path
 
 
+# The words for the first page, for the page before, and for the one after, by order.
+_TURNS = {
+    "oldest": ("Oldest articles", "Older articles", "Newer articles"),
+    "relevance": ("Best matches", "Better matches", "Further matches"),
+}
+_NEWEST = ("Newest articles", "Newer articles", "Older articles")
+
+
 def turning(
-    path: str, asked: Mapping[str, str], before: str, after: str, oldest_first: bool = False
+    path: str, asked: Mapping[str, str], before: str, after: str, order: str = ""
 ) -> Turning:
     """Return links to the pages beside this one, for the cursors that there are."""
-    newer, older = "Newer articles", "Older articles"
-    back, on = (older, newer) if oldest_first else (newer, older)
-    top = "Oldest articles" if oldest_first else "Newest articles"
+    top, back, on = _TURNS.get(order, _NEWEST)
     return Turning(
         first=Link(address(path, asked), top) if before else None,
         before=Link(address(path, {**asked, "before": before}), back) if before else None,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles import search
-from articles.filters import ArticleFilter, Page, count_facets, count_times, turn_page
+from articles.filters import ArticleFilter, Page, count_facets, count_times, ranked_page, turn_page
 from articles.models import Article, Revision
 from articles.presenting import listing, timeline
 from articles.presenting.facets import facets
@@ -22,7 +22,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     chosen = ArticleFilter(request.GET, Article.objects.all())
     asked = chosen.asked
     counted = chosen.count()
-    page = turn_page(chosen, request.GET, chosen.oldest_first)
+    page = _page(request, chosen)
     is_empty = not counted.number and not asked
     context = {
         "form": chosen.form,
@@ -35,12 +35,19 @@ def articles(request: HttpRequest) -> HttpResponse:
         "days": listing.days(page.articles, chosen.query, _texts(page, chosen.query), asked),
         "is_empty": is_empty,
         "is_lost": page.is_lost,
-        "turning": turning(path, asked, page.before, page.after, chosen.oldest_first),
+        "weighed": f"{len(chosen.ranked.pks):,}" if page.is_bounded else "",
+        "turning": turning(path, asked, page.before, page.after, asked.get("sort", "")),
         "twins": listing.twins(asked),
         "save": address(reverse("articles:new_search"), asked),
         **({} if is_empty else _narrowing(path, chosen, counted)),
     }
     return render(request, "articles/list.html", context)
+
+
+def _page(request: HttpRequest, chosen: ArticleFilter) -> Page:
+    if chosen.by_relevance:
+        return ranked_page(chosen, request.GET)
+    return turn_page(chosen, request.GET, chosen.oldest_first)
 
 
 def _narrowing(path: str, chosen: ArticleFilter, counted: search.Counted) -> dict[str, Any]:
