@@ -32,9 +32,14 @@ _TAKEN_BY = re.compile(
 _EDGES = " \t|/–—·•,;:=＝│-"
 _OPENINGS, _CLOSINGS = "([（［", ")]）］"
 _UNTELLING = re.compile(
-    r"(?:archiv(?:bild|foto)?|symbol(?:bild|foto)|file(?: photo| image)?|l|r|c|left|right"
-    r"|cent(?:er|re)"
-    r"|links|rechts|mitte|undatiert|[0-9 .:/-]+)\.?",
+    r"(?:archiv|symbol|agentur)(?:bild|foto|aufnahme|symbol)?(?: (?:vom|von|aus) .{1,30})?"
+    r"|(?:file|stock|undated|illustrative)(?: (?:photo|image|picture))?(?: (?:from|of) .{1,30})?"
+    r"|ar[ck]h?ivfoto|ark?ivbilde?|(?:foto|imagen) de archivo|photo d['’](?:archives?|illustration)"
+    r"|archives?|foto d['’]archivio|zdjęcie ilustracyjne|ilustra[čc]n[íi] (?:foto|snímek)"
+    r"|kuvituskuva|arkistokuva|資料写真|자료 ?사진|资料图片?|l|r|c|left|right|cent(?:er|re)"
+    r"|links|rechts|mitte"
+    r"|(?:from|von) (?:left|links).{0,20}|v\.? ?l\.?(?: ?n\.? ?r\.?)?|undatiert|[0-9 .:/-]+"
+    r"|(?:de|da) (?:gauche|izquierda|sinistra|esquerda).{0,20}|왼쪽.{0,6}|오른쪽.{0,6}",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\d/\d|\d:\d")
@@ -45,6 +50,9 @@ _EMPTY_LABEL = re.compile(rf"(?:^|[\s(\[|/–—-])+{NOUNS}\.? ?[:：]\s*$", re.
 _SMALL = re.compile(
     r"of|the|for|via|and|by|from|an?|with|de|l[ae]s?|d[ueo]s?|de[rnls]|d[ai]e?|das|und|v[ao]n|et|[yei]"
     r"|og|och|en|al|della?|courtesy|handout|supplied|provided|photo|file|pool|archives?"
+)
+_SOURCE = re.compile(
+    r"기자|뉴스|통신|일보|신문|방송|제공|사진|연합|社|新聞|通信|撮影|摄|攝|新闻|图"
 )
 _PLAIN_NAME = re.compile(r"[^\d()\[\]（）!?:]{2,60}[^\d()\[\]（）!?:.]")
 _ONLY_LABEL = re.compile(rf"{NOUNS}s?", re.IGNORECASE)
@@ -77,7 +85,7 @@ def part(text: str) -> tuple[str, str]:
     text = without_buttons(text)
     for cut in (_labelled, _bracketed, _taken_by, _known, _after_stop):
         found = cut(text)
-        if found is not None:
+        if found is not None and not _UNTELLING.fullmatch(found[1]):
             return _widened(*found)
     return text, ""
 
@@ -90,7 +98,7 @@ def tidy(caption: str) -> str:
         caption = caption[: found.start()] if found else caption
     if _ONLY_LABEL.fullmatch(caption):
         return ""
-    return caption.strip(" \t|│–—•=＝/").removesuffix(" -").strip()
+    return caption.strip(" \t|│–—•=＝/").removesuffix(" -").rstrip(" ,、")
 
 
 def has_label(text: str) -> bool:
@@ -134,6 +142,19 @@ def is_name(text: str) -> bool:
     small = [word for word in words if word[:1].islower()]
     is_short = 0 < len(words) <= _MANY and len(small) * 3 <= len(words)
     return is_short and not _UNTELLING.fullmatch(text) and not _NUMBERS.search(text)
+
+
+def _may_sign(text: str) -> bool:
+    """Whether words behind a sentence are a signature: names alone, where nothing labels them."""
+    if not is_name(text):
+        return False
+    words = [word for word in re.split(r"[\s/,]+", text) if word]
+    if "/" in text:
+        return True
+    if text.lower() == text.upper():
+        # A script without capitals: a name is short, or says that it is a source's.
+        return len(words) < _FEW or _SOURCE.search(text) is not None
+    return not any(word[:1].islower() and not _SMALL.fullmatch(word) for word in words)
 
 
 def _count(text: str, signs: str) -> int:
@@ -207,7 +228,7 @@ def _after_stop(text: str) -> tuple[str, str] | None:
     """Take the few words without a stop that follow a sentence: "… gates. Jo Muster / Agency"."""
     for border in reversed(list(_BORDER.finditer(text, max(0, len(text) - _AFTER_STOP)))):
         before, rest = text[: border.start()].rstrip(), text[border.end() :].strip()
-        if not rest or ends_sentence(rest) or not is_name(rest):
+        if not rest or ends_sentence(rest) or not _may_sign(rest):
             continue
         # "… hinter der Saline - Jo Muster/Hafenpresse"
         is_chain = bool(before) and "/" in rest and border[0].strip() in ("-", "–", "—", "|")

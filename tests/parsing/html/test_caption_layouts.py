@@ -41,6 +41,18 @@ def test_the_caption_and_the_credit_of_each_layout(markup, caption, credit):
         "La boya verde está detrás de la salina desde el mes de marzo de este año",
         "Quelle der Freude: die Boje",
         "Foto de archivo de la boya que estaba detrás de la salina del puerto",
+        "The buoy was found. Ines Calder smiles",
+        "Die Boje am Dienstag. (Archivbild vom März 2020)",
+        "부표가 발견됐다. 아래는 항만장 모습이다 그리고",
+        "Boats at dawn (file photo)",
+        "Ines Calder (v. l.), Jo Muster",
+        "Foto de la boya verde detrás de la salina",
+        "A photo by the boy shows the buoy on Tuesday",
+        "The bell - Jo Muster heard it",
+        "Fans of AP and Reuters meet at dawn",
+        "AFP headquarters in Paris",
+        "Photographer Jo Muster at work in the harbour",
+        "US-President / Harbour master",
     ],
 )
 def test_a_caption_without_a_credit_stays_whole(sentence):
