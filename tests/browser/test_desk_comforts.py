@@ -229,6 +229,8 @@ def test_a_finger_on_a_phone_reaches_everything(open_page, signed_in, desk, stor
     page.get_by_role("button", name="Save note").tap()
     saved(page)
 
+    seen = "mark => mark.getBoundingClientRect().top >= 0"
+    assert page.locator("#desk-text mark").evaluate(seen)
     assert Annotation.objects.get().state == State.DRAFT
 
 

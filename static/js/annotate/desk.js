@@ -18,6 +18,7 @@ const keys = document.getElementById("desk-keys");
 const { user, article } = document.getElementById("desk").dataset;
 const drafts = draftsOf(user, article);
 
+const isBeside = window.matchMedia("(min-width: 60rem)");
 const blocks = () => [...text.querySelectorAll(".block")];
 const spans = spanChange(document.getElementById("desk-span"), text, { saved: changed, say, blocks });
 const notes = noteList(document.getElementById("desk-notes"), text, {
@@ -64,7 +65,8 @@ function made(answer, starts) {
   changed(answer);
   const block = text.querySelector(`.block[data-start="${starts.at(-1)}"]`);
   block?.closest(".row").querySelector(".whole")?.focus({ preventScroll: true });
-  document.getElementById(`note-${answer.note}`)?.scrollIntoView({ block: "nearest" });
+  // Where the notes stand below the text, going to one would lose the place in the text.
+  if (isBeside.matches) document.getElementById(`note-${answer.note}`)?.scrollIntoView({ block: "nearest" });
   notes.light([answer.note]);
 }
 
