@@ -4,7 +4,14 @@ from articles.filters.articles import ArticleFilter
 from articles.filters.facets import count_facets
 from articles.filters.keyset import Page, turn_page
 from articles.filters.neighbours import Standing, standing
-from articles.filters.periods import Period, count_days, count_months, count_roles, period
+from articles.filters.periods import (
+    Period,
+    count_days,
+    count_months,
+    count_roles,
+    count_sources,
+    period,
+)
 from articles.filters.ranked import ranked_page
 from articles.filters.timeline import count_times
 
@@ -17,6 +24,7 @@ __all__ = [
     "count_facets",
     "count_months",
     "count_roles",
+    "count_sources",
     "count_times",
     "period",
     "ranked_page",

@@ -11,7 +11,7 @@ from articles.models import Source, SourceKind
 from articles.models.fields import is_web_address
 from articles.presenting.languages import language_name
 from articles.presenting.links import Link, address
-from articles.presenting.listing import count_text, counted_text
+from articles.presenting.listing import counted_text
 from articles.presenting.times import MONTHS, day_text, month_text
 from articles.search import Counted
 
@@ -85,10 +85,10 @@ class SourceCard:
 
 
 def groups(
-    sources: Iterable[Source],
+    counted: Iterable[tuple[Source, Counted]],
 ) -> tuple[tuple[SourceGroup, ...], tuple[SourceGroup, ...]]:
-    """Group sources, which carry their `article_count`: those with articles, those without."""
-    rows = [(source.kind, _row(source)) for source in sources]
+    """Group sources, each with how many articles name it: those with articles, those without."""
+    rows = [(source.kind, _row(source, number)) for source, number in counted]
     return (
         _by_kind([(kind, row) for kind, row in rows if row.count]),
         _by_kind([(kind, row) for kind, row in rows if not row.count]),
@@ -174,14 +174,13 @@ def _by_kind(rows: list[tuple[str, SourceRow]]) -> tuple[SourceGroup, ...]:
     return tuple(group for group in grouped if group.rows)
 
 
-def _row(source: Source) -> SourceRow:
-    count: int = source.article_count  # type: ignore[attr-defined]
+def _row(source: Source, counted: Counted) -> SourceRow:
     return SourceRow(
         link=Link(source.get_absolute_url(), source.name),
         other_names=tuple(source.aliases[:4]),
         language=language_name(source.language),
-        count=count,
-        count_words=count_text(count, "article"),
+        count=counted.number,
+        count_words=counted_text(counted.number, counted.is_least),
     )
 
 

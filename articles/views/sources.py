@@ -10,6 +10,7 @@ from articles.filters import (
     count_days,
     count_months,
     count_roles,
+    count_sources,
     period,
     turn_page,
 )
@@ -22,7 +23,7 @@ from articles.presenting.links import turning
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources by kind, those that articles name before those that wait for one."""
-    here, waiting = presenting.groups(Source.objects.with_article_counts())
+    here, waiting = presenting.groups(count_sources())
     return render(request, "articles/sources.html", {"groups": here, "waiting": waiting})
 
 
