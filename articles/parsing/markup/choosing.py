@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.parsing.markup.crediting import part
-from articles.parsing.markup.echoes import Echo
+from articles.parsing.markup.echoes import Echo, folded
 from articles.parsing.markup.endings import cut_endings, main_shape
 from articles.parsing.markup.gaps import fill_between, fill_gaps
 from articles.parsing.markup.notices import is_notice
@@ -38,18 +38,18 @@ class Told:
     def __init__(self, titles: Iterable[str], authors: Sequence[str], captions: list[str]) -> None:
         self.authors = authors
         self._lines = {likeness(text) for text in (*titles, *authors, *captions)}
-        folded = map(likeness, captions)
-        self._captions = {text[:_START]: text for text in folded if len(text) >= _START}
+        told = map(likeness, captions)
+        self._captions = {text[:_START]: text for text in told if len(text) >= _START}
 
     def holds(self, text: str) -> bool:
         """Whether a line is told elsewhere, a caption with its credit behind it included."""
-        folded = likeness(text)
-        if not folded or folded in self._lines:
+        sought = folded(text)
+        if not sought or sought in self._lines:
             return True
-        caption = self._captions.get(folded[:_START])
-        if caption is None or not folded.startswith(caption):
+        caption = self._captions.get(sought[:_START])
+        if caption is None or not sought.startswith(caption):
             return False
-        return len(folded) - len(caption) <= _LONGEST_CREDIT and bool(part(text)[1])
+        return len(sought) - len(caption) <= _LONGEST_CREDIT and bool(part(text)[1])
 
 
 class Chooser:
@@ -137,10 +137,10 @@ def _drop_copies(runs: Sequence[Run], kept: list[bool]) -> None:
     main = main_shape(runs, kept)
     seen: dict[str, int] = {}
     for place, run in enumerate(runs):
-        folded = likeness(run.text)
-        if not kept[place] or len(folded) <= 30:
+        words = folded(run.text) if kept[place] else ""
+        if len(words) <= _SHORTEST_QUOTE:
             continue
-        first = seen.setdefault(folded, place)
+        first = seen.setdefault(words, place)
         if first != place:
             is_highlight = runs[first].shape != main and run.shape == main
             kept[first if is_highlight else place] = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from articles.parsing.markup.echoes import folded
 from articles.parsing.page import BlockKind
-from articles.parsing.wording import ends_sentence, likeness
+from articles.parsing.wording import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,11 +58,11 @@ def opening_places(
     places = [place for place, keep in enumerate(kept) if keep]
     first = places[0] if places else 0
     classes = _classes(runs, places)
-    known = {likeness(runs[place].text) for place in places}
+    known = {folded(runs[place].text) for place in places}
     ahead = [
         place
         for place in range(max(start, first - _FAR_AHEAD), first)
-        if runs[place].kind is BlockKind.PARAGRAPH and likeness(runs[place].text) not in known
+        if runs[place].kind is BlockKind.PARAGRAPH and folded(runs[place].text) not in known
     ]
     long = [
         place

@@ -104,7 +104,7 @@ class _Cutter:
             self.blocks.append(node)
         if node.tag in _WATCHED:
             self.inside[_WATCHED[node.tag]] += 1
-        mark = node.get(FIGURE_MARK)
+        mark = node.get(FIGURE_MARK) if node.tag == "span" else None
         if mark is not None:
             self.before_figure[int(mark)] = len(self.runs) + bool("".join(self.pieces).strip())
         self.take(node.text)
@@ -122,9 +122,10 @@ class _Cutter:
         if not text:
             return
         self.pieces.append(text)
-        size = len(text.strip())
-        self.linked += size if self.inside["link"] else 0
-        self.bold += size if self.inside["bold"] else 0
+        if self.inside["link"]:
+            self.linked += len(text.strip())
+        if self.inside["bold"]:
+            self.bold += len(text.strip())
 
     def flush(self) -> None:
         text = "".join(self.pieces)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.parsing.markup.called import asked_once
-from articles.parsing.markup.echoes import Echo
+from articles.parsing.markup.echoes import Echo, folded
 from articles.parsing.markup.notices import is_notice
 from articles.parsing.markup.runs import is_link
 from articles.parsing.markup.trees import marks_of
@@ -61,7 +61,7 @@ def after_title(runs: Sequence[Run], title: str, first: int) -> int:
     """Right behind the heading that is the title; without one, not far ahead of the text."""
     wanted = likeness(title)
     near = range(max(0, first - _FAR), first)
-    titles = [place for place in near if wanted and likeness(runs[place].text) == wanted]
+    titles = [place for place in near if wanted and folded(runs[place].text) == wanted]
     # Behind the first of its copies: players and forms to share the page repeat the title.
     headings = [place for place in near if runs[place].element.tag == "h1"][-1:]
     return next((place + 1 for place in (*titles, *headings)), near.start)
