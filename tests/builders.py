@@ -185,10 +185,23 @@ def note(
     **fields: object,
 ) -> Annotation:
     """A note on the first place where the quote stands in the article's current revision."""
-    start = story.current.text.index(quote)
+    return note_on(story.current, quote, body, by, state, tags, **fields)
+
+
+def note_on(
+    revision: Revision,
+    quote: str,
+    body: str = "Worth a second look.",
+    by: User | None = None,
+    state: str = State.PUBLISHED,
+    tags: Sequence[Tag] = (),
+    **fields: object,
+) -> Annotation:
+    """A note on the first place where the quote stands in a revision."""
+    start = revision.text.index(quote)
     by = by or User.objects.filter(username="mina").first() or curator()
     text = NoteText(body=body, state=state, tags=tuple(tags), **fields)
-    return make_note(by, story.current, start, start + len(quote), quote, text)
+    return make_note(by, revision, start, start + len(quote), quote, text)
 
 
 def change(written: Annotation, body: str) -> Annotation:

@@ -6,11 +6,11 @@ from django.db import transaction
 CURATORS = "curators"
 
 _MAY = {
-    "article": ("view", "change"),
+    "article": ("view", "change", "join"),
     "attribution": ("view", "add", "change", "delete"),
     "correction": ("view",),
     "photo": ("view", "change"),
-    "source": ("view", "add", "change"),
+    "source": ("view", "add", "change", "merge"),
     "tag": ("view", "add", "change"),
     "annotation": ("view", "add", "change"),
     "annotationversion": ("view",),

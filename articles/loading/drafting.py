@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.text import slugify
@@ -59,7 +59,7 @@ def draft(page: ParsedPage) -> Draft:
         text_sha256=hashlib.sha256(body.text.encode()).hexdigest(),
         url=web_address(page.url),
         slug=slugify(page.title, allow_unicode=True)[:LONGEST_SLUG].strip("-_"),
-        excerpt=_excerpt(page),
+        excerpt=excerpt_of((*page.paragraphs, *(photo.caption for photo in page.photos))),
         published_at=_moment(page.published),
         updated_at=_moment(page.updated),
         listed_date=page.listed_date or _bare_date(page.published),
@@ -78,6 +78,16 @@ def web_address(address: str | None) -> str:
     """Return an address that a browser may open, or nothing."""
     address = address or ""
     return address if len(address) <= LONGEST_ADDRESS and is_web_address(address) else ""
+
+
+def excerpt_of(texts: Iterable[str]) -> str:
+    """Return the first text that says anything, cut at a word: paragraphs go before captions."""
+    first = next((text for text in texts if text.strip()), "")
+    words = " ".join(first[: LONGEST_EXCERPT * 4].split())
+    if len(words) <= LONGEST_EXCERPT:
+        return words
+    cut = words[: LONGEST_EXCERPT - 1]
+    return f"{(cut.rpartition(' ')[0] or cut).rstrip()}…"
 
 
 def _parts(page: ParsedPage) -> Iterator[tuple[str, str, int | None]]:
@@ -122,14 +132,3 @@ def _wall_clock(published: dt.date | None, day: dt.date | None) -> int:
 def _zone_name(zone: str | None) -> str:
     """Return a zone or offset that the room can keep time by, or nothing."""
     return zone if zone and zone_named(zone) else ""
-
-
-def _excerpt(page: ParsedPage) -> str:
-    """Return the first paragraph, or caption, cut at a word."""
-    captions = (photo.caption for photo in page.photos)
-    first = next((text for text in (*page.paragraphs, *captions) if text.strip()), "")
-    words = " ".join(first[: LONGEST_EXCERPT * 4].split())
-    if len(words) <= LONGEST_EXCERPT:
-        return words
-    cut = words[: LONGEST_EXCERPT - 1]
-    return f"{(cut.rpartition(' ')[0] or cut).rstrip()}…"

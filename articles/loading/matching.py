@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from django.db.models import F, Max
 
 from articles.loading.drafting import Draft
-from articles.models import Article, Capture, Result, Revision
+from articles.models import Article, Capture, FormerAddress, FurtherIdentity, Result, Revision
 
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 SAME_CAPTURE = "The room has this capture already."
@@ -21,14 +21,54 @@ SAME_TEXT = "The room has this text already, from another capture."
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What makes a page this article: a digest to look it up by, and the evidence in words."""
+    """What makes a page this article: a digest to look it up by, and the evidence in words.
+
+    `narrower` tell it from others of the same identity, where a curator split them; `former` are
+    the identities it had under names that its source had before a merge.
+    """
 
     digest: str
     evidence: str
+    narrower: tuple[str, ...] = field(default=(), compare=False)
+    former: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """Every digest under which the article may be known, the one that says most first."""
+        return (*self.narrower, self.digest, *self.former)
 
 
-def identify(draft: Draft, who: str) -> Identity:
+def identify(draft: Draft, who: str, former: Sequence[str] = ()) -> Identity:
     """Say which article a page is. `who` is the slug of its publisher, else agency, else empty.
+
+    `former` are slugs that `who` had before sources were merged.
+    """
+    identity = _identify(draft, who)
+    before = tuple(dict.fromkeys(_identify(draft, slug).digest for slug in former))
+    known = (identity.digest, *before)
+    return replace(
+        identity,
+        narrower=tuple(digest for one in known for digest in narrower(one, draft)),
+        former=tuple(digest for digest in before if digest != identity.digest),
+    )
+
+
+def narrower(digest: str, draft: Draft) -> tuple[str, ...]:
+    """Return what tells a page from others of one identity: its text; its time and title."""
+    title = folded_title(draft.page.title)
+    told = [apart(digest, "text", draft.text_sha256)]
+    if title:
+        told.append(apart(digest, "story", _printed_time(draft), title))
+    return tuple(told)
+
+
+def apart(digest: str, *parts: str) -> str:
+    """Return the identity of those pages of a wider identity that have these parts."""
+    return _identity("apart", "", digest, *parts).digest
+
+
+def _identify(draft: Draft, who: str) -> Identity:
+    """Say which article a page is, by the first of these that it gives.
 
     1. By its address, when the page states its own. Scheme, fragment, a default port and the
        host's capitals do not count; the root of a site is nobody's own address.
@@ -54,12 +94,26 @@ def identify(draft: Draft, who: str) -> Identity:
 
 def find_article(identity: Identity) -> Article | None:
     """Return the article of this identity, if the room has it."""
-    return Article.objects.filter(identity=identity.digest).first()
+    owner = owner_of(*identity.digests)
+    return Article.objects.filter(pk=owner).first() if owner else None
 
 
 def lock_article(identity: Identity) -> Article | None:
     """Return the article of this identity; other loads wait for it until the transaction ends."""
-    return Article.objects.select_for_update().filter(identity=identity.digest).first()
+    while owner := owner_of(*identity.digests):
+        article = Article.objects.select_for_update().filter(pk=owner).first()
+        # A curator may have joined or split it while this waited for the lock.
+        if article and owner_of(*identity.digests) == owner:
+            return article
+    return None
+
+
+def owner_of(*digests: str) -> int | None:
+    """Return the article, by pk, that has the first of these identities that any article has."""
+    own = Article.objects.filter(identity__in=digests).order_by().values_list("identity", "pk")
+    further = FurtherIdentity.objects.filter(digest__in=digests)
+    known = dict(own.union(further.values_list("digest", "article"), all=True))
+    return next((known[digest] for digest in digests if digest in known), None)
 
 
 def has_text(article: Article, draft: Draft) -> bool:
@@ -86,16 +140,20 @@ def find_captures(digests: Iterable[str]) -> dict[str, KeptCapture]:
 
 
 def known_among(identities: Iterable[Identity]) -> set[str]:
-    """Return the digests of those articles that the room has."""
-    digests = {identity.digest for identity in identities}
-    known = Article.objects.filter(identity__in=digests).order_by()
-    return set(known.values_list("identity", flat=True)) if digests else set()
+    """Return those of their digests under which the room has an article."""
+    digests = {digest for identity in identities for digest in identity.digests}
+    if not digests:
+        return set()
+    own = Article.objects.filter(identity__in=digests).order_by().values_list("identity")
+    further = FurtherIdentity.objects.filter(digest__in=digests).values_list("digest")
+    return {digest for (digest,) in own.union(further, all=True)}
 
 
 def next_number(article: Article) -> int:
-    """Return the number of the article's next revision."""
-    last = article.revisions.aggregate(last=Max("number"))["last"]
-    return (last or 0) + 1
+    """Return the number of the article's next revision: never one that a revision had before."""
+    last = article.revisions.aggregate(last=Max("number"))["last"] or 0
+    gone = FormerAddress.objects.filter(article_id_then=article.pk)
+    return max(last, gone.aggregate(last=Max("number_then"))["last"] or 0) + 1
 
 
 def is_newer(draft: Draft, captured_at: dt.datetime | None, article: Article) -> bool:

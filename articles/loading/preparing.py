@@ -11,10 +11,10 @@ from django.conf import settings
 from articles.loading.arriving import Arrival, Arriving, Ready
 from articles.loading.document import Document
 from articles.loading.drafting import Draft, agencies_of, draft
-from articles.loading.matching import identify
+from articles.loading.matching import Identity, identify
 from articles.loading.outcome import Outcome
 from articles.loading.pictures import gather_pictures
-from articles.loading.sources import SourceBook
+from articles.loading.sources import KnownSource, SourceBook
 from articles.models import Result
 from articles.parsing import (
     Basis,
@@ -111,7 +111,7 @@ def _arriving(pages: tuple[ParsedPage, ...], coming: Coming, sources: SourceBook
     return [
         Arriving(
             ready,
-            identify(ready, _slug_of(ready, sources)),
+            _identity_of(ready, sources),
             _all_mentions(ready.page, coming.hint),
             named_in(name, number, len(pages)),
             gather_pictures(ready.page, coming.document.beside, settings.READINGROOM_MAX_PIXELS),
@@ -131,9 +131,10 @@ def _told(told: Read, name: str) -> UnknownFormat:
     return UnknownFormat(told.refusal)
 
 
-def _slug_of(ready: Draft, sources: SourceBook) -> str:
+def _identity_of(ready: Draft, sources: SourceBook) -> Identity:
     who = (ready.page.publisher or ready.agency).strip()
-    return sources.plan(who).slug if who else ""
+    source = sources.plan(who) if who else KnownSource("", None)
+    return identify(ready, source.slug, source.former)
 
 
 def _all_mentions(page: ParsedPage, hint: Hint) -> tuple[Mention, ...]:

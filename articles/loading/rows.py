@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from articles.anchoring import RULE
 from articles.loading.arriving import Arrival, Arriving
@@ -50,29 +51,32 @@ def capture_row(arrival: Arrival, draft: Draft, file: str, load: Load) -> Captur
 
 def article_row(page: Arriving, named: Mapping[str, int]) -> Article:
     """Return the row of a new article; `named` gives the sources by the names on the page."""
+    return Article(**facts_of(page, named), identity=page.identity.digest, revision_count=1)
+
+
+def facts_of(page: Arriving, named: Mapping[str, int]) -> dict[str, Any]:
+    """Return what a page says of its article, by column. `named` has the sources' pks."""
     draft = page.draft
-    return Article(
-        title=draft.page.title[:LONGEST_TITLE],
-        slug=draft.slug,
-        byline=draft.page.byline[:LONGEST_BYLINE],
-        authors=list(draft.page.authors),
-        publisher_id=named.get(draft.page.publisher or ""),
-        agency_id=named.get(draft.agency),
-        language=(draft.page.language or "")[:LONGEST_LANGUAGE],
-        section=draft.page.section[:LONGEST_SECTION],
-        url=draft.url,
-        published_at=draft.published_at,
-        updated_at=draft.updated_at,
-        listed_date=draft.listed_date,
-        day=draft.day,
-        time_zone=draft.time_zone,
-        zone_assumed=draft.page.zone_assumed,
-        wall_clock=draft.wall_clock,
-        identity=page.identity.digest,
-        excerpt=draft.excerpt,
-        photo_count=len(draft.page.photos),
-        revision_count=1,
-    )
+    return {
+        "title": draft.page.title[:LONGEST_TITLE],
+        "slug": draft.slug,
+        "byline": draft.page.byline[:LONGEST_BYLINE],
+        "authors": list(draft.page.authors),
+        "publisher_id": named.get(draft.page.publisher or ""),
+        "agency_id": named.get(draft.agency),
+        "language": (draft.page.language or "")[:LONGEST_LANGUAGE],
+        "section": draft.page.section[:LONGEST_SECTION],
+        "url": draft.url,
+        "published_at": draft.published_at,
+        "updated_at": draft.updated_at,
+        "listed_date": draft.listed_date,
+        "day": draft.day,
+        "time_zone": draft.time_zone,
+        "zone_assumed": draft.page.zone_assumed,
+        "wall_clock": draft.wall_clock,
+        "excerpt": draft.excerpt,
+        "photo_count": len(draft.page.photos),
+    }
 
 
 def revision_row(article: Article, page: Arriving, capture: Capture, number: int) -> Revision:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 
 from django.utils.text import slugify
 
-from articles.models import Source, SourceKind
+from articles.models import FormerSource, Source, SourceKind
 from articles.models.fields import LONGEST_SLUG
 from articles.models.sources import folded_name
 from articles.parsing import agency_named
@@ -18,12 +19,16 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """What a load needs of a source; `pk` is None while the source is only planned."""
+    """What a load needs of a source; `pk` is None while the source is only planned.
+
+    `former` are the slugs of sources that were merged into it.
+    """
 
     slug: str
     pk: int | None
     time_zone: str = ""
     language: str = ""
+    former: tuple[str, ...] = ()
 
 
 class SourceBook:
@@ -73,12 +78,15 @@ class SourceBook:
     def _all(self) -> dict[str, KnownSource]:
         if self._known is None:
             self._known = {}
-            rows = list(Source.objects.all())
-            for row in rows:
-                for alias in row.aliases:
-                    self._known.setdefault(_compared(alias), _known(row))
+            former: dict[int, list[str]] = defaultdict(list)
+            for source, slug in FormerSource.objects.order_by("pk").values_list("source", "slug"):
+                former[source].append(slug)
+            known = [(row, _known(row, former[row.pk])) for row in Source.objects.all()]
+            for row, source_known in known:
+                for alias in (*row.aliases, *source_known.former):
+                    self._known.setdefault(_compared(alias), source_known)
             # A source's own name goes before another's alias.
-            self._known |= {row.folded: _known(row) for row in rows}
+            self._known |= {row.folded: source_known for row, source_known in known}
         return self._known
 
     def _make(self, name: str) -> int:
@@ -105,7 +113,7 @@ class SourceBook:
         return agency.time_zone if agency else ""
 
     def _free_slug(self, name: str) -> str:
-        taken = {known.slug for known in self._all().values()}
+        taken = {slug for known in self._all().values() for slug in (known.slug, *known.former)}
         stem = slugify(name, allow_unicode=True)[: LONGEST_SLUG - 6].strip("-_") or "source"
         numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
         return next(slug for slug in numbered if slug not in taken)
@@ -120,5 +128,5 @@ def _common_name(name: str) -> str:
     return (agency.name if agency else " ".join(name.split()))[:LONGEST_NAME]
 
 
-def _known(row: Source) -> KnownSource:
-    return KnownSource(row.slug, row.pk, row.time_zone, row.language)
+def _known(row: Source, former: Iterable[str] = ()) -> KnownSource:
+    return KnownSource(row.slug, row.pk, row.time_zone, row.language, tuple(former))

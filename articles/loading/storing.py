@@ -86,7 +86,7 @@ def reason_for(result: Result, identity: Identity, notes: str = "", pictures: in
 def _make_article(page: Arriving, capture: Capture, named: Mapping[str, int]) -> Article:
     article = article_row(page, named)
     article.save(force_insert=True)
-    _attribute(article, page, named, Settled())
+    attribute(article, page, named, Settled())
     article.current = _add_revision(article, page, capture, number=1)
     article.save(update_fields=["current"])
     return article
@@ -109,7 +109,7 @@ def _revise(article: Article, page: Arriving, capture: Capture, named: Mapping[s
         article.agency_id = article.agency_id or named.get(page.draft.agency)
     article.revision_count += 1
     article.save()
-    _attribute(article, page, named, settled)
+    attribute(article, page, named, settled)
     return told(place_all(revision))
 
 
@@ -143,9 +143,8 @@ def _add_revision(article: Article, page: Arriving, capture: Capture, number: in
     return revision
 
 
-def _attribute(
-    article: Article, page: Arriving, named: Mapping[str, int], settled: Settled
-) -> None:
+def attribute(article: Article, page: Arriving, named: Mapping[str, int], settled: Settled) -> None:
+    """Write who a page names in which role, but never what a curator took out."""
     Attribution.objects.bulk_create(
         attribution_rows(article, page, named, settled), ignore_conflicts=True
     )

@@ -104,10 +104,11 @@ class _Shelf:
 
     def _is_new(self, ready: Ready) -> bool:
         digests = [page.identity.digest for page in ready.pages]
+        known_as = chain.from_iterable(page.identity.digests for page in ready.pages)
         return (
             ready.arrival.sha256 not in self._captures
             and len(set(digests)) == len(digests)
-            and not self._identities.intersection(digests)
+            and not self._identities.intersection(known_as)
         )
 
     def _compare(self, ready: Ready) -> tuple[Outcome, ...]:

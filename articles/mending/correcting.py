@@ -60,7 +60,9 @@ def correct(
     before = {field: plain(current, field) for field in changes}
     for field, value in changes.items():
         setattr(current, field, value)
-    _follow(current, set(changes))
+    if "title" in changes:
+        current.slug = slugify(current.title, allow_unicode=True)[:LONGEST_SLUG].strip("-_")
+    follow_clock(current, set(changes))
     differing = [field for field in FIELDS if field in changes and _differs(current, before, field)]
     if not differing:
         return ()
@@ -101,10 +103,8 @@ def _differs(current: Article, before: Mapping[str, object], field: str) -> bool
     return plain(current, field) != before[field]
 
 
-def _follow(article: Article, changed: set[str]) -> None:
-    """Let what depends on the corrected fields follow them."""
-    if "title" in changed:
-        article.slug = slugify(article.title, allow_unicode=True)[:LONGEST_SLUG].strip("-_")
+def follow_clock(article: Article, changed: set[str]) -> None:
+    """Let the day and the order of lists follow the time that was corrected."""
     if not {"published_at", "day", "time_zone"} & changed:
         return
     shown = None

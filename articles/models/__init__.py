@@ -5,6 +5,7 @@ from articles.models.articles import Article, Attribution, Revision
 from articles.models.bulk_changes import BulkChange
 from articles.models.captures import Capture, Load, Outcome, Result
 from articles.models.corrections import Correction
+from articles.models.former import FormerAddress, FormerSource, FurtherIdentity
 from articles.models.photos import Photo
 from articles.models.placements import Placement, PlacementStatus
 from articles.models.searches import SavedSearch
@@ -19,6 +20,9 @@ __all__ = [
     "BulkChange",
     "Capture",
     "Correction",
+    "FormerAddress",
+    "FormerSource",
+    "FurtherIdentity",
     "Load",
     "Motivation",
     "Outcome",

@@ -149,6 +149,7 @@ class Article(models.Model):
     class Meta:
         ordering = ["-wall_clock", "-pk"]
         indexes = [models.Index(fields=["-wall_clock", "-id"], name="articles_newest_first")]
+        permissions = [("join_article", "Can join articles and split them")]
 
     def __str__(self) -> str:
         return self.title or "Untitled"

@@ -84,6 +84,7 @@ class Source(models.Model):
             models.CheckConstraint(condition=~Q(name=""), name="source_has_a_name"),
             models.CheckConstraint(condition=~Q(slug=""), name="source_has_an_address"),
         ]
+        permissions = [("merge_source", "Can merge two sources")]
 
     def __str__(self) -> str:
         return self.name
@@ -98,3 +99,7 @@ class Source(models.Model):
         taken = Source.objects.filter(folded=self.folded).exclude(pk=self.pk)
         if taken.exists():
             raise ValidationError({"name": "A source of this name is already in the room."})
+        if Source.objects.filter(former_selves__slug=self.slug).exclude(pk=self.pk).exists():
+            raise ValidationError(
+                {"slug": "This was the address of a source that was merged into another."}
+            )
