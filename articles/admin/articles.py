@@ -23,6 +23,7 @@ from articles.admin.mending_inlines import (
     save_photos,
     save_sources,
 )
+from articles.admin.mending_pages import JoinPages
 from articles.mending import correct
 from articles.models import Article, Attribution, Correction
 from articles.presenting.corrections import shown_corrections
@@ -31,7 +32,7 @@ MOST_SHOWN = 30
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskPages, DeskChanges, DeskPhotos, admin.ModelAdmin):
+class ArticleAdmin(DeskPages, DeskChanges, DeskPhotos, JoinPages, admin.ModelAdmin):
     """Stories, and the way to the desk where their passages are annotated."""
 
     form = ArticleForm

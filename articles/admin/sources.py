@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from articles.admin.careful import CarefulForm
 from articles.admin.filters import NamedValuesFilter
 from articles.admin.lines import LinesField
+from articles.admin.mending_pages import MergePages
 from articles.models import Source
 
 
@@ -27,7 +28,7 @@ class SourceForm(CarefulForm):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(MergePages, admin.ModelAdmin):
     """Organisations that news comes from."""
 
     form = SourceForm

@@ -72,6 +72,10 @@ def curators_pages() -> list[str]:
         *(reverse(f"admin:articles_{name}_changelist") for name in lists),
         reverse("admin:articles_article_change", args=[article.pk]),
         reverse("admin:articles_source_change", args=[article.publisher_id]),
+        reverse("admin:articles_source_merge", args=[article.publisher_id])
+        + f"?into={builders.source('Haneul Ilbo').pk}",
+        reverse("admin:articles_article_join", args=[article.pk]) + "?other=2",
+        reverse("admin:articles_article_split", args=[article.pk]) + "?revision=2",
         reverse("admin:articles_tag_add"),
         reverse("admin:articles_tag_tools", args=[builders.tag().pk]),
         reverse("admin:articles_tag_many") + "?find=second&replace=third",
