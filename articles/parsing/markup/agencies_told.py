@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from articles.parsing.agencies import agencies_in_chain, agency_named, is_chain_of_agencies
 from articles.parsing.datelines import read_dateline
 from articles.parsing.dates import read_stamps
+from articles.parsing.markup.addresses import host_of
 from articles.parsing.markup.foreign_words import in_english
 from articles.parsing.markup.linked import plain
+from articles.parsing.markup.publishers import source_at
 from articles.parsing.markup.trees import marks_of, words_of
 from articles.parsing.page import Basis, Mention, Role
 from articles.parsing.signatures import read_signature
@@ -56,10 +58,11 @@ def agencies_told(
     for names, evidence in _evidence(page, writers, paragraphs, lines):
         for name in filter(_is_agency, names):
             found.setdefault(name, Mention(name, Role.AGENCY, Basis.STATED, evidence))
-    own = agency_named(publisher) if publisher else None
+    host = host_of(page)
+    own = agency_named(publisher or "") or agency_named(source_at(host) or "")
     if own and own.kind in _KINDS and not found:
         # What an agency publishes itself, an agency wrote.
-        found[own.name] = Mention(own.name, Role.AGENCY, Basis.INFERRED, publisher)
+        found[own.name] = Mention(own.name, Role.AGENCY, Basis.INFERRED, publisher or host)
     return tuple(found.values())
 
 

@@ -61,7 +61,9 @@ _NOT_NAMES = re.compile(
     r"|card-?text"
     r"|description|related|comment|social|share)"
 )
+_ENDS = re.compile(r"author$|written by$")
 _A_LABEL = 5
+_LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,11 @@ class _Known:
     organisations: frozenset[str]
     host: str
 
+    def is_told_in(self, line: str) -> bool:
+        """Whether a line names the page's own host beside the name: "The Courier (courier.eu)"."""
+        words = line.casefold()
+        return bool(self.host) and (f"({self.host})" in words or f"www.{self.host}" in words)
+
 
 def writers_of(page: SavedPage) -> Writers:
     """The first evidence that names people whole; else the first that names anyone."""
@@ -119,14 +126,18 @@ def writers_of(page: SavedPage) -> Writers:
     return first
 
 
-def writers_in_lines(page: SavedPage, lines: Sequence[str]) -> Writers:
-    """The people of the first line around the text that says "By …" and holds whole names."""
+def completed(writers: Writers, page: SavedPage, lines: Sequence[str]) -> Writers:
+    """The writers, or the people of a line around the text that says "By …" where none is told."""
+    if writers.people or agencies_in_chain(writers.byline):
+        return writers
+    known = _known_of(page)
     for line in lines:
         if len(line) <= LONGEST and is_introduced(line):
-            writers = _sorted_out([line], _known_of(page))
-            if writers.people and all(map(is_full_name, writers.people)):
-                return writers
-    return Writers()
+            # "Von Jo Muster, Lille" tells a place.
+            people = tuple(filter(is_full_name, _sorted_out([line], known).people))
+            if people:
+                return Writers(people, people)
+    return writers
 
 
 def _is_plausible(name: str) -> bool:
@@ -136,18 +147,30 @@ def _is_plausible(name: str) -> bool:
 def _evidence(page: SavedPage) -> Iterator[tuple[list[str], bool]]:
     """Names told, the most deliberate first, and whether it means an author for sure."""
     yield list(_linked_names(page)), True
-    yield list(properties(page.properties, "author")), True
-    others = [name for name in page.metas.named if name.endswith("author") and name not in _METAS]
+    held = _near_the_first(page.properties.get("author", ()))
+    yield list(properties({"author": held}, "author")), True
+    others = [name for name in page.metas.named if _ENDS.search(name) and name not in _METAS]
     for name in (*_METAS, *others):
         yield list(page.metas.every(name)), True
     if "writ" in page.metas.first("twitter:label1").casefold():
         yield [page.metas.first("twitter:data1")], True
-    yield (
-        [words_of(link) for link in page.tree.iter("a") if link.get("rel") == "author"][:_MOST],
-        False,
-    )
+    links = [link for link in page.tree.iter("a") if link.get("rel") == "author"]
+    yield [words_of(link) for link in _near_the_first(links)], False
     for names in _called_author(page.tree):
         yield names, False
+
+
+def _near_the_first(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Those that stand beside the first: teasers of other stories name their authors too."""
+    first = next(iter(elements), None)
+    if first is None:
+        return []
+    around = list(first.iterancestors())[:_LEVELS]
+    return [one for one in elements[:_MOST] if one is first or _shares(one, around)]
+
+
+def _shares(element: HtmlElement, around: Sequence[HtmlElement]) -> bool:
+    return any(ancestor in around for ancestor in element.iterancestors())
 
 
 def _linked_names(page: SavedPage) -> Iterator[str]:
@@ -168,7 +191,7 @@ def _known_of(page: SavedPage) -> _Known:
     # Some makers call every author a person and an organisation at once.
     organisations = [node for node in told if "Person" not in types_of(node)]
     named = frozenset(likeness(name) for node in organisations for name in _linked_name(node))
-    return _Known(site_keys(page), named, folded(host_of(page)))
+    return _Known(site_keys(page), named, host_of(page))
 
 
 def _linked_name(value: Any) -> Iterator[str]:
@@ -193,13 +216,17 @@ def _called_author(tree: HtmlElement) -> Iterator[list[str]]:
 
 def _sorted_out(written: Iterable[str], known: _Known) -> Writers:
     names: dict[str, str] = {}
+    sites: set[str] = set()
     for line in list(written)[:_MOST]:
         for name in names_in(line):
             bare = _without_site(name, known)
             names.setdefault(likeness(bare), bare)
+            sites |= {bare} if known.is_told_in(line) else set()
     offices = tuple(name for name in names.values() if is_office(name))
     others = [name for name in names.values() if name not in offices]
-    people = tuple(name for name in others if not _is_organisation(name, known))
+    people = tuple(
+        name for name in others if name not in sites and not _is_organisation(name, known)
+    )
     return Writers(tuple(others or offices), people, offices)
 
 
@@ -215,5 +242,5 @@ def _without_site(name: str, known: _Known) -> str:
 def _is_organisation(name: str, known: _Known) -> bool:
     if agencies_in_chain(name) or _ROLE.search(name) or likeness(name) in known.organisations:
         return True
-    is_host = "." in name and folded(name) in known.host
+    is_host = "." in name and folded(name) in folded(known.host)
     return is_host or Outlet(name).key in known.sites

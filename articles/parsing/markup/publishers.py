@@ -105,9 +105,10 @@ def _spelling(group: list[_Told]) -> str:
 
 
 def source_at(host: str) -> str | None:
-    """The source whose homepage a host is, without "www.", by its common name."""
+    """The source whose homepage a host is, or is a part of, without "www.", by its common name."""
     homes = ((agency.name, urlsplit(agency.homepage).hostname or "") for agency in all_agencies())
-    return next((name for name, home in homes if home and home.removeprefix("www.") == host), None)
+    bare = ((name, home.removeprefix("www.")) for name, home in homes if home)
+    return next((name for name, home in bare if f".{host}".endswith(f".{home}")), None)
 
 
 def _told(page: SavedPage, host: str) -> Iterator[_Told]:

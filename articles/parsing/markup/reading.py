@@ -13,7 +13,7 @@ from articles.parsing.markup.figures import take_figures
 from articles.parsing.markup.languages import language_of
 from articles.parsing.markup.listings import is_listing
 from articles.parsing.markup.mentions import mentions_of, named
-from articles.parsing.markup.people import writers_in_lines, writers_of
+from articles.parsing.markup.people import completed, writers_of
 from articles.parsing.markup.photos import photos_of
 from articles.parsing.markup.publishers import publisher_of
 from articles.parsing.markup.saved import saving_of
@@ -40,7 +40,7 @@ def read_page(page: SavedPage, markup: Markup, hint: Hint) -> ParsedPage:
     title, writers, publisher = choose_title(page), writers_of(page), publisher_of(page)
     figures = take_figures(page.tree, base, page.pictures)
     body = read_body(page, title, (*writers.names, writers.byline), figures)
-    writers = writers if writers.names else writers_in_lines(page, body.lines)
+    writers = completed(writers, page, body.lines)
     photos = photos_of(page, body.figures, body.places, base)
     _refuse_what_is_no_article(page, body.blocks, photos)
     texts = [block.text for block in body.blocks if block.kind is not BlockKind.HEADING]

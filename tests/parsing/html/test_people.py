@@ -124,3 +124,26 @@ def test_the_cleaner_of_two_bylines_names_the_authors():
 
 def test_a_line_beside_the_text_names_the_author_where_nothing_else_does():
     assert read(story(before="<div>Von Jo Muster</div>")).authors == ("Jo Muster",)
+
+
+@pytest.mark.parametrize(
+    "link", ['<a rel="author" href="/{0}">{0}</a>', '<p itemprop="author">{0}</p>']
+)
+def test_the_authors_of_other_stories_are_not_those_of_this_one(link):
+    own = f"<div><div><div>{link.format('Jo Muster')} {link.format('Ada Finch')}</div></div></div>"
+    teaser = f"<section><div><div>{link.format('Lu Kern')}</div></div></section>"
+
+    assert read(story(before=own) + teaser).authors == ("Jo Muster", "Ada Finch")
+
+
+def test_a_line_with_whole_names_corrects_a_page_that_tells_its_own_name():
+    head = linked(author=person("The Shoal Courier")) + meta("og:site_name", "The Shoal Courier")
+
+    assert read(story(before="<div>Von Jo Muster, Lille</div>"), head).authors == ("Jo Muster",)
+
+
+def test_a_name_beside_the_address_of_the_page_is_no_person():
+    head = '<link rel="canonical" href="https://www.swa.example/buoy">'
+    head += meta("author", "Salzwasser Anstalt (www.swa.example)")
+
+    assert read(story(), head).authors == ()

@@ -130,3 +130,12 @@ def test_what_a_person_says_stands_alone():
 
     assert (page.publisher, page.agency) == ("KCNA", "AP")
     assert {mention.basis for mention in page.mentions} == {Basis.ASSIGNED}
+
+
+def test_what_an_agency_publishes_at_home_the_agency_wrote():
+    head = '<link rel="canonical" href="https://english.yna.co.kr/view/4711">'
+
+    page = read(story(), head)
+
+    assert page.agency == "Yonhap"
+    assert Basis.INFERRED in {mention.basis for mention in page.mentions}
