@@ -18,7 +18,6 @@ from articles.search.tree import Leaf, Node, Not, Query, Term, wanted
 ANYTHING = Within()
 MOST_COUNTED = 10_000
 MOST_RANKED = 1_000
-MOST_READ = 2_500  # facts of so many articles are read in a hundredth of a second
 
 
 def search(
@@ -75,7 +74,7 @@ def tally_keys(
     of many, the index is asked for every key.
     """
     query = _query(words)
-    if total and not total.is_least and total.number <= _most_read(query):
+    if total and not total.is_least and total.number <= _most_read(query, using):
         facts = counter(using).facts(_node(query, within), within, using)
         if facts is not None:
             numbers = (facts[key] for key in keys)
@@ -84,14 +83,15 @@ def tally_keys(
     return tally(query, bounds, cap, using)
 
 
-def _most_read(query: Query) -> int:
+def _most_read(query: Query, using: str) -> int:
     """Return how many articles' facts are sooner read than asked for one by one.
 
     A plain word is found again in no time; phrases, fields and several words are not.
     """
     root = query.root
     is_plain = root is None or (isinstance(root, Term) and not root.is_phrase and not root.where)
-    return MOST_READ if is_plain else MOST_COUNTED
+    most: int = counter(using).MOST_READ
+    return most if is_plain else MOST_COUNTED
 
 
 def spread(
