@@ -42,6 +42,15 @@ def folder(name: str, default: Path) -> Path:
     return Path(value).expanduser().absolute() if value else default
 
 
+def folders(name: str) -> list[Path]:
+    """Return a variable of absolute folder paths, parted by colons as in PATH."""
+    found = [Path(part.strip()).expanduser() for part in text(name).split(":") if part.strip()]
+    for path in found:
+        if not path.is_absolute():
+            raise ImproperlyConfigured(f"{name} holds {path}; write whole paths, such as /srv/in.")
+    return found
+
+
 def secret_key(room: Path, may_be_weak: bool = False) -> str:
     """Return SECRET_KEY, or the key kept in the room's folder, made on the first run.
 

@@ -148,6 +148,10 @@ READINGROOM_MAX_PIXELS = environment.whole_number("READINGROOM_MAX_MEGAPIXELS", 
 READINGROOM_MAX_NESTING = environment.whole_number("READINGROOM_MAX_NESTING", 500)
 READINGROOM_MAX_UPLOAD_BYTES = 20 * READINGROOM_MAX_DOCUMENT_BYTES
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
+# Folders of this machine from which curators may load in the admin.
+READINGROOM_LOAD_FOLDERS = environment.folders("READINGROOM_LOAD_FOLDERS")
+# Uploads wait here while a process of their own loads them; no address shows what is in it.
+UPLOADS = ROOM / "uploads"
 FILE_UPLOAD_HANDLERS = [
     "readingroom.uploads.BoundedUpload",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -17,7 +17,7 @@ _MAY = {
     "placement": ("view",),
     "capture": ("view", "add"),
     "revision": ("view",),
-    "load": ("view", "add"),
+    "load": ("view", "add", "undo"),
     "outcome": ("view",),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from articles.loading.drafting import Draft
@@ -43,7 +44,14 @@ class Arriving:
         """What was not sure about the page or its pictures."""
         return self.draft.page.warnings + self.gathered.warnings
 
-    def outcome(self, result: Result, reason: str, sha256: str, article: int | None) -> Outcome:
+    def outcome(
+        self,
+        result: Result,
+        reason: str,
+        sha256: str,
+        article: int | None,
+        added: Mapping[str, object] | None = None,
+    ) -> Outcome:
         """Say what became of the page."""
         page = self.draft.page
         published = page.published or page.listed_date
@@ -58,6 +66,7 @@ class Arriving:
             source=page.publisher or page.agency or "",
             published=published.isoformat() if published else "",
             photos=len(page.photos),
+            added=added or {},
         )
 
 

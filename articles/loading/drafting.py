@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.text import slugify
 
@@ -58,7 +59,7 @@ def draft(page: ParsedPage) -> Draft:
         body=body,
         text_sha256=hashlib.sha256(body.text.encode()).hexdigest(),
         url=web_address(page.url),
-        slug=slugify(page.title, allow_unicode=True)[:LONGEST_SLUG].strip("-_"),
+        slug=slug_of(page.title),
         excerpt=excerpt_of((*page.paragraphs, *(photo.caption for photo in page.photos))),
         published_at=_moment(page.published),
         updated_at=_moment(page.updated),
@@ -132,3 +133,15 @@ def _wall_clock(published: dt.date | None, day: dt.date | None) -> int:
 def _zone_name(zone: str | None) -> str:
     """Return a zone or offset that the room can keep time by, or nothing."""
     return zone if zone and zone_named(zone) else ""
+
+
+def excerpt_of_blocks(text: str, blocks: Sequence[dict[str, Any]]) -> str:
+    """Return what lists show of a revision, from its text and the blocks that tile it."""
+    told = [(str(block["kind"]), text[block["start"] : block["end"]]) for block in blocks]
+    paragraphs = [words for kind, words in told if kind not in {"title", "heading", "caption"}]
+    return excerpt_of(paragraphs + [words for kind, words in told if kind == "caption"])
+
+
+def slug_of(title: str) -> str:
+    """Return the title as an address shows it."""
+    return slugify(title, allow_unicode=True)[:LONGEST_SLUG].strip("-_")

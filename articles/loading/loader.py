@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.db import Error, transaction
+from django.utils import timezone
 
 from articles.loading.arriving import Arrival
 from articles.loading.document import Document
@@ -23,12 +25,15 @@ from articles.loading.pacing import Pace
 from articles.loading.preparing import Coming, prepare, rejected
 from articles.loading.readers import Readers
 from articles.loading.rehearsing import Rehearsal
+from articles.loading.rows import ending
 from articles.loading.showing import shown
 from articles.loading.sources import SourceBook
 from articles.loading.together import keep_files, known_already, store_together
 from articles.models import Load
 
 TRIES = 5
+# What is added to the name of a document that holds several articles.
+_NUMBER = re.compile(r"#\d+\Z")
 
 
 class Loader:
@@ -43,81 +48,111 @@ class Loader:
     ) -> None:
         self.options = options
         self.load = load
-        self.counts: Counter[str] = Counter()
+        self.counts: Counter[str] = Counter(load.counts if load else {})
         self.pace = Pace()
         self.readers = readers or Readers()
-        self._sources = sources or SourceBook()
+        self.files: int | None = None
+        self.done = load.done if load else 0
+        self._had: set[tuple[str, str]] = set()
+        self._sources = sources or SourceBook(load)
         self._zones: dict[str, str] = {}
         self._rehearsal = Rehearsal()
 
+    def remember(self) -> None:
+        """Read which documents the load has been through, so as to pass them over."""
+        assert self.load is not None  # noqa: S101 - for the type checker: this is no dry run
+        rows = self.load.outcomes.order_by().values_list("name", "sha256")
+        self._had = {(_NUMBER.sub("", name), sha256) for name, sha256 in rows.iterator()}
+
+    def had(self, document: Document) -> bool:
+        """Tell whether the load has been through this document."""
+        if not self._had:
+            return False
+        arrival = _arrival(document)
+        return (_NUMBER.sub("", ending(arrival.name)), arrival.sha256) in self._had
+
     def take(self, document: Document) -> tuple[Outcome, ...]:
         """Bring a document in, whatever it is. Raises CannotSave when the room is at fault."""
-        return next(self.settle(self.begin([document])))
+        return next(self.settle(self.begin([(1, document)])))[1]
 
-    def begin(self, documents: Sequence[Document]) -> list[Coming]:
-        """Begin to read documents; those whose bytes the room has are settled without."""
-        arrivals = [_arrival(document) for document in documents]
-        known = find_captures(arrival.sha256 for arrival in arrivals if arrival.sha256)
+    def begin(self, documents: Sequence[tuple[int, Document]]) -> list[Coming]:
+        """Begin to read documents; those whose bytes the room has are settled without.
+
+        With each comes the number of its file, among all files of the load.
+        """
+        arrivals = [(done, document, _arrival(document)) for done, document in documents]
+        known = find_captures(arrival.sha256 for *_, arrival in arrivals if arrival.sha256)
         return [
-            self._begin(document, arrival, known.get(arrival.sha256))
-            for document, arrival in zip(documents, arrivals, strict=True)
+            self._begin(done, document, arrival, known.get(arrival.sha256))
+            for done, document, arrival in arrivals
         ]
 
-    def settle(self, coming: Sequence[Coming]) -> Iterator[tuple[Outcome, ...]]:
-        """Store documents, and yield what became of each. Raises CannotSave.
+    def settle(self, coming: Sequence[Coming]) -> Iterator[tuple[int, tuple[Outcome, ...]]]:
+        """Store documents, and yield of each its file's number and its outcomes.
 
         They are stored together; when that fails each by itself, so that a document that the
-        database refuses keeps no other out.
+        database refuses keeps no other out. Raises CannotSave.
         """
-        if self.load is None or len(coming) == 1:
-            for one in coming:
-                yield self._rehearse(one) if self.load is None else self._store_alone(one)
-            return
-        try:
-            stored = self._store(coming, self.load)
-        except (Error, OSError):
-            self._sources.forget()
-            stored = []
-        yield from stored
-        for one in coming if not stored else ():
-            yield self._store_alone(one)
+        stored: list[tuple[Outcome, ...]] = []
+        if self.load is not None and len(coming) > 1:
+            try:
+                stored = self._store(coming, self.load)
+            except (Error, OSError):
+                self._sources.forget()
+        for place, one in enumerate(coming):
+            outcomes = stored[place] if stored else self._settle_alone(one)
+            yield one.done, outcomes
 
     def report(self) -> Report:
         """Sum up the load so far."""
         return Report(self.load.pk if self.load else None, dict(self.counts))
 
     def note(self, **changes: object) -> None:
-        """Write down how far the load is."""
-        if self.load is not None:
-            self.load.counts = dict(self.counts)
-            for field, value in changes.items():
-                setattr(self.load, field, value)
-            self.load.save(update_fields=["counts", *changes])
+        """Write down how far the load is. Raises CannotSave."""
+        if self.load is None:
+            return
+        changes = {"seen_at": timezone.now(), "trouble": self.load.trouble} | changes
+        changes |= self._progress(self.counts, self.done)
+        try:
+            Load.objects.filter(pk=self.load.pk).update(**changes)
+        except Error as error:
+            raise CannotSave(told_in_a_sentence(error)) from error
+        for field, value in changes.items():
+            setattr(self.load, field, value)
 
-    def _begin(self, document: Document, arrival: Arrival, known: KeptCapture | None) -> Coming:
+    def _progress(self, counts: Mapping[str, int], done: int) -> dict[str, object]:
+        rate = self.pace.rate(done)
+        return {"counts": dict(counts), "files": self.files, "done": done, "rate": rate}
+
+    def _begin(
+        self, done: int, document: Document, arrival: Arrival, known: KeptCapture | None
+    ) -> Coming:
         hint = self.options.hint(document)
+        coming = Coming(done, document, arrival, hint)
         if document.fault:
-            return Coming(document, arrival, hint, rejected(arrival, document.fault))
+            return replace(coming, settled=rejected(arrival, document.fault))
         if known and known.article:
-            return Coming(document, arrival, hint, known_already(arrival, known.article))
-        reading = self.readers.begin(document.raw, hint, self._zones)
-        return Coming(document, arrival, hint, read=reading)
+            return replace(coming, settled=known_already(arrival, known.article))
+        return replace(coming, read=self.readers.begin(document.raw, hint, self._zones))
 
     def _store(self, coming: Sequence[Coming], load: Load) -> list[tuple[Outcome, ...]]:
         documents = [prepare(one, self._sources, self._zones) for one in coming]
         keep_files(documents)
         with self.pace.measured(len(documents)), transaction.atomic():
             stored = store_together(documents, load, self._sources)
-            counts = self._counted_with(stored)
-            Load.objects.filter(pk=load.pk).update(counts=dict(counts))
-        self.counts = counts
+            counts, done = self._counted_with(stored), coming[-1].done
+            told = self._progress(counts, done)
+            Load.objects.filter(pk=load.pk).update(**told, seen_at=timezone.now())
+        self.counts, self.done = counts, done
         return stored
 
-    def _store_alone(self, one: Coming) -> tuple[Outcome, ...]:
-        assert self.load is not None  # noqa: S101 - for the type checker: this is no dry run
+    def _settle_alone(self, one: Coming) -> tuple[Outcome, ...]:
+        return self._rehearse(one) if self.load is None else self._store_alone(one, self.load)
+
+    def _store_alone(self, one: Coming, load: Load) -> tuple[Outcome, ...]:
         for attempt in range(1, TRIES + 1):
             try:
-                return self._store([one], self.load)[0]
+                return self._store([one], load)[0]
             except (Error, OSError) as error:
                 # What the transaction made is gone, and another load may have made it instead.
                 self._sources.forget()
@@ -125,7 +160,7 @@ class Loader:
                     continue
                 if one.settled is None and is_the_documents_fault(error):
                     refused = rejected(one.arrival, refusal_of(error))
-                    return self._store_alone(replace(one, settled=refused))
+                    return self._store_alone(replace(one, settled=refused), load)
                 raise CannotSave(told_in_a_sentence(error, one.arrival.name)) from error
         raise AssertionError("unreachable")
 

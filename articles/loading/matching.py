@@ -153,7 +153,8 @@ def next_number(article: Article) -> int:
     """Return the number of the article's next revision: never one that a revision had before."""
     last = article.revisions.aggregate(last=Max("number"))["last"] or 0
     gone = FormerAddress.objects.filter(article_id_then=article.pk)
-    return max(last, gone.aggregate(last=Max("number_then"))["last"] or 0) + 1
+    moved = gone.aggregate(last=Max("number_then"))["last"] or 0
+    return max(last, moved, article.last_number) + 1
 
 
 def is_newer(draft: Draft, captured_at: dt.datetime | None, article: Article) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.conf import settings
 
@@ -44,6 +45,12 @@ class LoadOptions:
             max_nesting=settings.READINGROOM_MAX_NESTING,
         )
 
+    @classmethod
+    def kept(cls, given: Mapping[str, Any]) -> LoadOptions:
+        """Return the options that a load keeps."""
+        columns = tuple((name, column) for name, column in given.get("columns", ()))
+        return cls(**{**given, "columns": columns})
+
     def given(self) -> dict[str, object]:
         """Return the options that were set, as a load keeps them."""
         return {name: value for name, value in asdict(self).items() if value}
@@ -55,7 +62,7 @@ class Outcome:
 
     `name` is safe to print; a document with several articles is named "path#1", "path#2" and so on.
     `title`, `source`, `published` (as an ISO 8601 date or time) and `photos` are as the page has
-    them, where it was read.
+    them, where it was read. `added` is what a revision changed in its article besides.
     """
 
     name: str
@@ -68,6 +75,7 @@ class Outcome:
     source: str = ""
     published: str = ""
     photos: int = 0
+    added: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def is_rejected(self) -> bool:
@@ -76,7 +84,9 @@ class Outcome:
 
     def as_record(self) -> dict[str, object]:
         """Return the outcome as one line of a report file."""
-        return asdict(self) | {"result": str(self.result)}
+        record = asdict(self) | {"result": str(self.result)}
+        del record["added"]
+        return record
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,15 @@ class Pace:
 
     def __init__(self) -> None:
         self.size = 8
+        self._begun = time.monotonic()
+        self._first: int | None = None
+
+    def rate(self, done: int) -> float | None:
+        """Return how many files a second are done since this pace began, once that can be told."""
+        if self._first is None:
+            self._first = done
+        gone = time.monotonic() - self._begun
+        return (done - self._first) / gone if done > self._first and gone > 0 else None
 
     @contextmanager
     def measured(self, documents: int) -> Iterator[None]:

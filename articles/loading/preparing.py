@@ -36,8 +36,12 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A document whose turn will come: settled already, or being read."""
+    """A document whose turn will come: settled already, or being read.
 
+    `done` is the number of its file among all files of the load.
+    """
+
+    done: int
     document: Document
     arrival: Arrival
     hint: Hint

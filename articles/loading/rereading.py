@@ -29,7 +29,7 @@ def reread(capture: Capture, sources: SourceBook, url: str = "") -> tuple[Arrivi
     hint = _options_of(capture).hint(document)
     arrival = Arrival(document.raw, capture.sha256, capture.name, capture.captured_at)
     reading = partial(read, document.raw, hint, sources.home)
-    return prepare(Coming(document, arrival, hint, read=reading), sources, {}).pages
+    return prepare(Coming(0, document, arrival, hint, read=reading), sources, {}).pages
 
 
 def _options_of(capture: Capture) -> LoadOptions:

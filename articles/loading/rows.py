@@ -35,7 +35,7 @@ def capture_row(arrival: Arrival, draft: Draft, file: str, load: Load) -> Captur
     return Capture(
         sha256=arrival.sha256,
         file=file,
-        name=_ending(arrival.name),
+        name=ending(arrival.name),
         media_type=MEDIA_TYPES.get(draft.page.format, "text/plain"),
         encoding=draft.page.encoding,
         size=len(arrival.raw),
@@ -123,7 +123,7 @@ def write_outcomes(outcomes: Sequence[Outcome], load: Load) -> None:
     OutcomeRow.objects.bulk_create(
         OutcomeRow(
             load=load,
-            name=_ending(outcome.name),
+            name=ending(outcome.name),
             sha256=outcome.sha256,
             result=outcome.result,
             reason=outcome.reason,
@@ -131,11 +131,12 @@ def write_outcomes(outcomes: Sequence[Outcome], load: Load) -> None:
                 {"code": warning.code, "message": warning.message} for warning in outcome.warnings
             ],
             article_id=outcome.article,
+            added=outcome.added,
         )
         for outcome in outcomes
     )
 
 
-def _ending(name: str) -> str:
+def ending(name: str) -> str:
     """Return the ending of a long name: the file's own name says more than its folders."""
     return name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"

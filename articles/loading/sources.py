@@ -9,7 +9,7 @@ from itertools import count
 
 from django.utils.text import slugify
 
-from articles.models import FormerSource, Source, SourceKind
+from articles.models import FormerSource, Load, Source, SourceKind
 from articles.models.fields import LONGEST_SLUG
 from articles.models.sources import folded_name
 from articles.parsing import agency_named
@@ -34,7 +34,8 @@ class KnownSource:
 class SourceBook:
     """The sources of the room by name and alias: read once a load, then kept up."""
 
-    def __init__(self) -> None:
+    def __init__(self, load: Load | None = None) -> None:
+        self._load = load
         self._known: dict[str, KnownSource] | None = None
 
     def forget(self) -> None:
@@ -101,6 +102,7 @@ class SourceBook:
             homepage=agency.homepage if agency else "",
             language=agency.language if agency else "",
             time_zone=agency.time_zone if agency else "",
+            first_load=self._load,
         )
         known = _known(made)
         for alias in made.aliases:

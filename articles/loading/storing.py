@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from articles import search
 from articles.annotating import place_all, told
+from articles.loading.added import Added
 from articles.loading.arriving import Arrival, Arriving
 from articles.loading.drafting import Draft
 from articles.loading.keeping import keep_capture
@@ -51,6 +52,8 @@ def store_document(
 def _keep_capture(arrival: Arrival, draft: Draft, load: Load) -> Capture:
     capture = capture_row(arrival, draft, keep_capture(arrival.raw, arrival.sha256), load)
     capture.save(force_insert=True)
+    # Whoever takes a load back may have taken the file away until the row named it.
+    keep_capture(arrival.raw, arrival.sha256)
     return capture
 
 
@@ -58,17 +61,17 @@ def _store_page(page: Arriving, capture: Capture, named: Mapping[str, int]) -> O
     article = lock_article(page.identity)
     is_same = article is not None and has_text(article, page.draft)
     result = result_of(article is not None, is_same)
-    notes, added = "", 0
+    notes, pictures, added = "", 0, Added()
     if article is None:
         article = _make_article(page, capture, named)
     elif not is_same:
-        notes = _revise(article, page, capture, named)
+        notes = _revise(article, page, capture, named, added)
     else:
-        added = add_missing_pictures(article, page.draft.text_sha256, page.gathered)
+        pictures = add_missing_pictures(article, page.draft.text_sha256, page.gathered)
     if not is_same:
         search.index(article)
-    reason = reason_for(result, page.identity, notes, added)
-    return page.outcome(result, reason, capture.sha256, article.pk)
+    reason = reason_for(result, page.identity, notes, pictures)
+    return page.outcome(result, reason, capture.sha256, article.pk, added.kept())
 
 
 def reason_for(result: Result, identity: Identity, notes: str = "", pictures: int = 0) -> str:
@@ -92,12 +95,15 @@ def _make_article(page: Arriving, capture: Capture, named: Mapping[str, int]) ->
     return article
 
 
-def _revise(article: Article, page: Arriving, capture: Capture, named: Mapping[str, int]) -> str:
+def _revise(
+    article: Article, page: Arriving, capture: Capture, named: Mapping[str, int], added: Added
+) -> str:
     """Add a revision and carry the notes to it; say what became of them.
 
     Readers see the revision when it is not older than the one they see now.
     """
     settled = settled_in(article)
+    added.look_at(article)
     revision = _add_revision(article, page, capture, next_number(article))
     settled.carry_to(revision)
     if is_newer(page.draft, revision.captured_at, article):
@@ -109,7 +115,7 @@ def _revise(article: Article, page: Arriving, capture: Capture, named: Mapping[s
         article.agency_id = article.agency_id or named.get(page.draft.agency)
     article.revision_count += 1
     article.save()
-    attribute(article, page, named, settled)
+    added.compare(article, attribute(article, page, named, settled))
     return told(place_all(revision))
 
 
@@ -143,8 +149,15 @@ def _add_revision(article: Article, page: Arriving, capture: Capture, number: in
     return revision
 
 
-def attribute(article: Article, page: Arriving, named: Mapping[str, int], settled: Settled) -> None:
-    """Write who a page names in which role, but never what a curator took out."""
-    Attribution.objects.bulk_create(
-        attribution_rows(article, page, named, settled), ignore_conflicts=True
+def attribute(
+    article: Article, page: Arriving, named: Mapping[str, int], settled: Settled
+) -> list[Attribution]:
+    """Write who a page names in which role, but never what a curator took out.
+
+    Returns the rows that were not there.
+    """
+    there = set(article.attributions.values_list("source", "role"))
+    rows = attribution_rows(article, page, named, settled)
+    return Attribution.objects.bulk_create(
+        [row for row in rows if (row.source_id, row.role) not in there]
     )

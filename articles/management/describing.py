@@ -17,10 +17,10 @@ WRONG_USE = 2
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
-def add_describing_arguments(parser: ArgumentParser) -> None:
-    """Add PATH… and what the person who loads knows of the documents."""
+def add_describing_arguments(parser: ArgumentParser, many: str = "+") -> None:
+    """Add PATH… (so `many`) and what the person who loads knows of the documents."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="A file, a folder, or - for standard input."
+        "paths", nargs=many, metavar="PATH", help="A file, a folder, or - for standard input."
     )
     parser.add_argument("--publisher", metavar="NAME", help="Who published the documents.")
     parser.add_argument("--agency", metavar="NAME", help="The news agency that wrote them.")

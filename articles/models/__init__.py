@@ -3,7 +3,7 @@
 from articles.models.annotations import Annotation, AnnotationVersion, Motivation, State
 from articles.models.articles import Article, Attribution, Revision
 from articles.models.bulk_changes import BulkChange
-from articles.models.captures import Capture, Load, Outcome, Result
+from articles.models.captures import Capture, Load, LoadState, Outcome, Result
 from articles.models.corrections import Correction
 from articles.models.former import FormerAddress, FormerSource, FurtherIdentity
 from articles.models.photos import Photo
@@ -24,6 +24,7 @@ __all__ = [
     "FormerSource",
     "FurtherIdentity",
     "Load",
+    "LoadState",
     "Motivation",
     "Outcome",
     "Photo",

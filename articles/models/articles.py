@@ -143,6 +143,11 @@ class Article(models.Model):
     photo_count = models.PositiveIntegerField(default=0)
     annotation_count = models.PositiveIntegerField(default=0, help_text="Published notes.")
     revision_count = models.PositiveIntegerField(default=0)
+    last_number = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text="The highest number of a revision that was taken back: none is used again.",
+    )
 
     objects = ArticleQuerySet.as_manager()
 

@@ -75,6 +75,15 @@ class Source(models.Model):
         validators=[validate_time_zone],
         help_text="Assumed for pages that print a time without a zone, for example Asia/Seoul.",
     )
+    first_load = models.ForeignKey(
+        "articles.Load",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="sources",
+        help_text="The load that made it, if one did.",
+    )
 
     objects = SourceQuerySet.as_manager()
 

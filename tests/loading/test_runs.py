@@ -91,13 +91,13 @@ def test_a_page_costs_few_queries(django_assert_max_num_queries):
 def test_thirty_pages_together_cost_hardly_more_queries_than_one(django_assert_max_num_queries):
     loader = Loader(PLAIN, Load.objects.create(started_at=timezone.now()))
     loader.take(Document(story(0), "first, which makes the sources"))
-    coming = loader.begin([Document(story(number), f"{number}") for number in range(1, 31)])
+    coming = loader.begin([(1, Document(story(number), f"{number}")) for number in range(1, 31)])
 
     # Three a page keep SQLite's index of words; the article table needs a second statement.
     with django_assert_max_num_queries(3 * 30 + 19):
         stored = list(loader.settle(coming))
 
-    assert {outcome.result for outcomes in stored for outcome in outcomes} == {"loaded"}
+    assert {outcome.result for _, outcomes in stored for outcome in outcomes} == {"loaded"}
 
 
 def test_pages_that_are_here_already_cost_as_many_queries_as_one(django_assert_num_queries):
@@ -107,4 +107,4 @@ def test_pages_that_are_here_already_cost_as_many_queries_as_one(django_assert_n
     for many in (1, 20):
         # Are the captures known; savepoint; the outcomes; the load's counts; release.
         with django_assert_num_queries(5):
-            list(loader.settle(loader.begin([Document(story(0), "page.txt")] * many)))
+            list(loader.settle(loader.begin([(1, Document(story(0), "page.txt"))] * many)))

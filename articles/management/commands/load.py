@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
@@ -10,7 +11,17 @@ from typing import Any, TextIO
 from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 
-from articles.loading import CannotSave, LoadOptions, Outcome, Report, jobs_for, load_paths, shown
+from articles.loading import (
+    CannotSave,
+    LoadOptions,
+    Outcome,
+    Progress,
+    Report,
+    go_on,
+    jobs_for,
+    load_paths,
+    shown,
+)
 from articles.management.describing import (
     WRONG_USE,
     add_describing_arguments,
@@ -19,7 +30,9 @@ from articles.management.describing import (
 )
 from articles.management.tables import write_table
 from articles.management.telling import teller, write_record
+from articles.models import Load
 
+Run = Callable[[Progress], Report]
 INTERRUPTED = 130
 MOST_JOBS = 64
 
@@ -34,7 +47,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add the arguments."""
-        add_describing_arguments(parser)
+        add_describing_arguments(parser, many="*")
+        parser.add_argument(
+            "--go-on",
+            type=int,
+            metavar="LOAD",
+            help="Go on with the load of this number where it stopped, with its own PATH and "
+            "options.",
+        )
         parser.add_argument(
             "--jobs",
             type=_jobs,
@@ -55,9 +75,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **given: Any) -> None:
         """Load, tell, and leave with the right exit code."""
         options = options_from(given, given["dry_run"])
-        paths = paths_from(given["paths"])
+        run = self._way_of_loading(options, given)
         try:
-            report = self._load(paths, options, given)
+            report = self._load(run, options, given)
         except CannotSave as trouble:
             raise CommandError(str(trouble)) from trouble
         except KeyboardInterrupt:
@@ -67,7 +87,27 @@ class Command(BaseCommand):
             ) from None
         self._sum_up(report, options)
 
-    def _load(self, paths: list[Path], options: LoadOptions, given: dict[str, Any]) -> Report:
+    def _way_of_loading(self, options: LoadOptions, given: dict[str, Any]) -> Run:
+        """Return what loads: PATH, or the load that is to go on. Raises CommandError."""
+        jobs = jobs_for(given["jobs"])
+        if given["go_on"] is None:
+            paths = paths_from(given["paths"])
+            if not paths:
+                raise CommandError("Name a file or a folder to load.", returncode=WRONG_USE)
+            return lambda progress: load_paths(paths, options, progress=progress, jobs=jobs)
+        load = Load.objects.filter(pk=given["go_on"]).first()
+        if given["paths"] or options != LoadOptions():
+            raise CommandError(
+                "--go-on takes PATH and options from the load itself: name no others.",
+                returncode=WRONG_USE,
+            )
+        if load is None or load.finished_at or not load.paths:
+            raise CommandError(
+                f"There is no load {given['go_on']} that could go on.", returncode=WRONG_USE
+            )
+        return lambda progress: go_on(load, progress, jobs)
+
+    def _load(self, run: Run, options: LoadOptions, given: dict[str, Any]) -> Report:
         rehearsed: list[Outcome] = []
         with ExitStack() as open_while_loading:
             path = given["report"]
@@ -83,7 +123,7 @@ class Command(BaseCommand):
                     rehearsed.append(outcome)
                 tell(done, total, outcome)
 
-            report = load_paths(paths, options, progress=progress, jobs=jobs_for(given["jobs"]))
+            report = run(progress)
         if rehearsed and given["verbosity"]:
             write_table(self.stdout, rehearsed, Console() if self.stdout.isatty() else None)
         return report
