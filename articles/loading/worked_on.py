@@ -8,7 +8,17 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 
-from articles.models import Annotation, Article, Correction, Load, Outcome, Placement, Result
+from articles.models import (
+    Annotation,
+    Article,
+    Correction,
+    FormerAddress,
+    FurtherIdentity,
+    Load,
+    Outcome,
+    Placement,
+    Result,
+)
 
 
 def reasons_to_keep(
@@ -23,6 +33,7 @@ def reasons_to_keep(
     notes = Annotation.objects.order_by()
     corrected = Correction.objects.made_by_hand().order_by()
     decided = Placement.objects.filter(revision__in=texts, decided_by__isnull=False).order_by()
+    joined, moved = FurtherIdentity.objects.order_by(), FormerAddress.objects.order_by()
     found: dict[int, str] = {}
     for articles, reason in (
         (_of(notes.filter(article__in=whole)), "A curator annotated it."),
@@ -30,6 +41,8 @@ def reasons_to_keep(
         (_of(decided, "revision__article"), "A curator decided where a note stands in it."),
         (_of(corrected.filter(article__in=whole)), "A curator corrected it."),
         (_of(corrected.filter(photo__revision__in=texts)), "A curator corrected a photo of it."),
+        (_of(joined.filter(article__in=list(added))), "A curator joined or split it."),
+        (_of(moved.filter(article__in=list(added))), "A curator joined or split it."),
         (logged(Article, whole), "A curator changed it in the admin."),
     ):
         for article in articles:

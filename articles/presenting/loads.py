@@ -117,4 +117,4 @@ def _left(load: Load, now: dt.datetime) -> str:
     seconds = min((load.files - load.done) / load.rate, 10**8)
     if seconds < 60:
         return "less than a minute"
-    return timesince(now, now + dt.timedelta(seconds=seconds))
+    return timesince(now, now + dt.timedelta(seconds=seconds)).replace("\xa0", " ")

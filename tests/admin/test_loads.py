@@ -79,7 +79,7 @@ def test_a_running_load_says_how_far_it_is_and_reloads_itself(enter, mina, run):
 
     answer = enter(mina).get(page("change", run))
 
-    assertContains(answer, "100 of 400 files, 2.5 a second, 2\u00a0minutes left")
+    assertContains(answer, "100 of 400 files, 2.5 a second, 2 minutes left")
     assertContains(answer, '<progress max="400" value="100"')
     assertContains(answer, '<noscript><meta http-equiv="refresh" content="5"></noscript>')
 

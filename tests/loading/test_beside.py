@@ -52,7 +52,7 @@ def test_a_folder_chosen_in_the_admin_is_loaded_by_a_process_of_its_own(tmp_path
     room.extra["READINGROOM_LOAD_FOLDERS"] = str(tmp_path / "in")
     opened = OpenRoom(room, tmp_path / "empty")
     visitor = Visitor(opened)
-    visitor.post("/admin/login/", username="curator", password=opened.password)
+    visitor.post("/admin/login/?next=/admin/", username="curator", password=opened.password)
 
     address, shown = visitor.post("/admin/articles/load/folder/", folder="0", inside="2021")
 

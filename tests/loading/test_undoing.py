@@ -126,6 +126,10 @@ def logged(article: Article, mina) -> None:
     LogEntry.objects.log_actions(mina.pk, [article], CHANGE, "Changed the title.")
 
 
+def joined(article: Article, mina) -> None:
+    article.further_identities.create(digest="d" * 64)
+
+
 def corrected(article: Article, mina) -> None:
     article.corrections.create(field="title", was="A", value="B", by=mina, at=timezone.now())
 
@@ -136,6 +140,7 @@ def corrected(article: Article, mina) -> None:
         (annotated, "A curator annotated it."),
         (logged, "A curator changed it in the admin."),
         (corrected, "A curator corrected it."),
+        (joined, "A curator joined or split it."),
     ],
 )
 def test_what_a_curator_worked_on_stays_and_says_why(mina, work, reason):
