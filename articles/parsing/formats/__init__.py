@@ -9,6 +9,9 @@ from articles.parsing.formats import (
     feeds,
     html,
     jsonrecords,
+    mail,
+    markdown,
+    mhtml,
     newsml,
     ninjs,
     nitf,
@@ -42,6 +45,9 @@ FORMATS: tuple[Format, ...] = (
     ninjs,
     jsonrecords,
     csvtable,
+    markdown,
+    mhtml,
+    mail,
 )
 
 

@@ -34,12 +34,15 @@ _TRAFILATURA = (
     *("url", "id", "fingerprint", "hostname", "title", "image", "date", "text", "comments"),
     *("license", "pagetype"),
 )
+# A table of UTF-16 may have a line end in the first letter of its header.
+_FIRST_LINE = re.compile(rb"(?:\xff\xfe|\xfe\xff).*|[^\r\n]+(?:\r?\n)?", re.DOTALL)
 _ENDS = re.compile(r"\r\n?|\n")
 
 
 def recognises(raw: bytes) -> float:
     """How sure this format is that a document is its own: surest of a header with known names."""
-    if not any(mark.encode() in raw[:_LONGEST_HEADER] for mark in _DELIMITERS):
+    header = _FIRST_LINE.match(raw, 0, _LONGEST_HEADER)
+    if header is None or not any(mark.encode() in header.group() for mark in _DELIMITERS):
         return 0.0
     try:
         text = spell(raw[:_HEAD]).text

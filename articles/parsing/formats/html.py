@@ -44,4 +44,4 @@ def recognises(raw: bytes) -> float:
 def parse(raw: bytes, hint: Hint) -> tuple[ParsedPage, ...]:
     """Read a saved page; raise UnknownFormat when it shows no article."""
     markup = read_markup(raw, hint.charset or "")
-    return (read_page(open_page(markup.text), markup, hint),)
+    return (read_page(open_page(markup.text, hint.max_nesting), markup, hint),)

@@ -26,7 +26,7 @@ _KNOWN = MappingProxyType(
         " firstpublicationdate webpublicationdate date datetime posted postedat createdat created"
         " time 일자 날짜 입력 작성일",
         "updated": "updated updatedat datemodify datemodified modified modifiedat lastmodified"
-        " lastupdated updateddate 수정",
+        " lastmod lastupdated updateddate 수정",
         "captured_at": "capturedat captured datedownload downloadedat retrieved retrievedat"
         " crawledat crawldate scrapedat fetchedat archivedat accessed accessedat filedate",
         "authors": "authors author byline creator writer reporter journalist by dccreator"
@@ -37,7 +37,7 @@ _KNOWN = MappingProxyType(
         "language": "language lang languagecode inlanguage",
         "section": "section category categories sectionname topic desk 분류",
         "image": "image imageurl images topimage leadimageurl urltoimage mainimage photo photourl"
-        " picture thumbnail thumbnailurl bannerimage",
+        " picture thumbnail thumbnailurl bannerimage cover featuredimage featuredimg",
         "caption": "caption imagecaption photocaption captions",
         "credit": "credit imagecredit photocredit photographer imagesource",
         "alt": "alt alttext imagealt",

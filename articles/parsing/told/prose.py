@@ -85,7 +85,9 @@ def _block(line: str) -> Block:
 
 
 def from_markup(
-    source: str, base: str = "", marked: Mapping[int, PagePhoto] | None = None
+    source: str,
+    base: str = "",
+    marked: Mapping[int, PagePhoto] | None = None,
 ) -> Prose:
     """Read a piece of markup that is an article's text and nothing else.
 

@@ -143,6 +143,7 @@ def _images(value: Any) -> list[tuple[str, str, str, str]]:
 
 def _image(told: Mapping[str, Any]) -> tuple[str, str, str, str]:
     address = told.get("url") or told.get("href") or told.get("src") or told.get("contentUrl")
+    address = address or told.get("image")
     caption = told.get("caption") or told.get("description") or ""
     credit = told.get("credit") or told.get("creditText") or told.get("copyright") or ""
     return text_of(address), text_of(caption), text_of(credit), text_of(told.get("alt"))

@@ -57,6 +57,15 @@ def news(updated: str, published: str) -> str:
     return "" if moment is not None and moment == read_time(published) else updated
 
 
+def read_moment_in(written: str, hint: Hint) -> dt.datetime | None:
+    """Read when a document was saved; a clock without an offset runs in the room's own zone."""
+    moment = read_time(written)
+    value = moment.value if moment else None
+    if not isinstance(value, dt.datetime):
+        return None
+    return value if value.tzinfo else value.replace(tzinfo=zone_named(_default(hint)))
+
+
 def settle(story: Story, hint: Hint, source: str | None) -> Times:
     """Settle the times of a story: where no offset is told, its clocks run in an assumed zone."""
     published, updated = read_time(story.published), read_time(story.updated)
@@ -70,7 +79,7 @@ def settle(story: Story, hint: Hint, source: str | None) -> Times:
         _settled(published, zone, given, is_anew),
         _settled(updated, zone, given, is_anew),
         listed.day if listed else None,
-        _captured(story.captured, hint),
+        read_moment_in(story.captured, hint),
         zone if published or updated or told else None,
         assumed and bool(published or updated or told),
         tuple(_warnings(story, (published, updated), zone if assumed and has_clock else "")),
@@ -118,14 +127,6 @@ def _moved(value: dt.datetime, zone: str) -> dt.datetime:
         return value.astimezone(zone_named(zone))
     except OverflowError:
         return value
-
-
-def _captured(written: str, hint: Hint) -> dt.datetime | None:
-    moment = read_time(written)
-    value = moment.value if moment else None
-    if not isinstance(value, dt.datetime):
-        return None
-    return value if value.tzinfo else value.replace(tzinfo=zone_named(_default(hint)))
 
 
 def _warnings(story: Story, moments: tuple[Moment | None, ...], assumed: str) -> list[PageWarning]:

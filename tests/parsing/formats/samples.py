@@ -1,5 +1,6 @@
 """One sample of each format, in words of our own: the same story of an invented press."""
 
+import base64
 import json
 
 TITLE = "Ferry of Ostry sails again after a long winter"
@@ -186,3 +187,98 @@ CSV = (
 
 def raw_json(value):
     return json.dumps(value).encode()
+
+
+DUMP = f""" date 2023-05-11  Back To Top
+{TITLE}
+
+By Ma Ri-na
+Published : May 11, 2023 - 09:54       Updated : May 11, 2023 - 10:11
+
+{CAPTION} (KCNA)
+{CAPTION} (KCNA)
+{FIRST}
+{SECOND} (Yonhap)
+"""
+
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{TITLE}</title>
+<meta property="article:published_time" content="{PUBLISHED}">
+<meta property="og:site_name" content="The Courier"><link rel="canonical" href="{ADDRESS}">
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}"}}</script>
+</head><body><article><h1>{TITLE}</h1>{MARKUP}</article></body></html>"""
+
+MARKDOWN = f"""---
+title: "{TITLE}"
+source: "{ADDRESS}"
+author:
+  - "[[Ma Ri-na]]"
+site: The Harbour Courier
+published: {PUBLISHED}
+created: 2023-05-12
+tags: [clippings]
+---
+# {TITLE}
+
+{FIRST}
+
+![A ferry]({PICTURE} "{CAPTION} Photo: {CREDIT}")
+
+## A goat aboard
+
+{SECOND}
+"""
+
+TOML = f"""+++
+title = "{TITLE}"
+date = {PUBLISHED}
+authors = ["Ma Ri-na"]
++++
+{FIRST}
+
+{SECOND}
+"""
+
+PIXELS = b"\x89PNG\r\n\x1a\nnot really a picture"
+
+
+def message(*headers, parts, kind="related", boundary="b1"):
+    """A message with parts, each a tuple of its headers and its lines."""
+    lines = [*headers, "MIME-Version: 1.0"]
+    lines += [f'Content-Type: multipart/{kind}; boundary="{boundary}"', ""]
+    for *names, body in parts:
+        lines += [f"--{boundary}", *names, "", body]
+    return "\r\n".join([*lines, f"--{boundary}--", ""])
+
+
+PICTURE_PART = (
+    "Content-Type: image/png",
+    "Content-Transfer-Encoding: base64",
+    "Content-ID: <ferry@courier.example>",
+    f"Content-Location: {PICTURE}",
+    base64.b64encode(PIXELS).decode(),
+)
+
+MHTML = message(
+    "From: <Saved by Blink>",
+    f"Snapshot-Content-Location: {ADDRESS}",
+    "Subject: Ferry",
+    "Date: Fri, 12 May 2023 08:00:00 +0900",
+    parts=[
+        ("Content-Type: text/html", f"Content-Location: {ADDRESS}", PAGE),
+        PICTURE_PART,
+    ],
+)
+
+MAIL = message(
+    "From: The Harbour Courier <news@courier.example>",
+    "To: reader@inn.example",
+    "Message-ID: <1@courier.example>",
+    f"Subject: {TITLE}",
+    "Date: Thu, 11 May 2023 09:54:00 +0900",
+    kind="alternative",
+    parts=[
+        ("Content-Type: text/plain; charset=utf-8", f"{FIRST}\r\n\r\n{SECOND}\r\n-- \r\nBye"),
+        ("Content-Type: text/html; charset=utf-8", MARKUP.replace(PICTURE, "cid:ferry@c.example")),
+        ("Content-Type: image/png", "Content-ID: <ferry@c.example>", "pixels"),
+    ],
+)
