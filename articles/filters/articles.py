@@ -33,7 +33,7 @@ _DAY = 86_400
 class FilterForm(forms.Form):
     """The reader's questions; a wrong one is named beside its field and left out."""
 
-    # Every list page prints the form: Django's widgets in Jinja2 cost a fifth of the others.
+    # Every list page prints the form: Django's widgets in Jinja2 cost less than half.
     default_renderer = Jinja2()
 
     def clean(self) -> dict[str, Any]:
