@@ -14,7 +14,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
 from django.template.defaultfilters import filesizeformat
 
-from articles.loading import LoadOptions, OutOfBounds, folder_inside
+from articles.loading import (
+    CONTAINER_HEAD,
+    LoadOptions,
+    OutOfBounds,
+    folder_inside,
+    is_container,
+)
 from articles.models import Source
 from articles.models.fields import validate_time_zone
 
@@ -112,9 +118,10 @@ class UploadForm(DescribingForm):
         super().__init__(*args, **kwargs)
         largest = filesizeformat(settings.READINGROOM_MAX_DOCUMENT_BYTES)
         together = filesizeformat(settings.READINGROOM_MAX_UPLOAD_BYTES)
-        self.fields[
-            "captures"
-        ].help_text = f"One or more saved pages, each of {largest} at most, {together} together."
+        self.fields["captures"].help_text = (
+            f"One or more saved pages, each of {largest} at most, or archives of them; {together} "
+            "together."
+        )
 
     def taken(self) -> list[UploadedFile]:
         """Return the files that are not too large."""
@@ -185,4 +192,10 @@ def _folders_in(allowed: list[Path]) -> list[str]:
 
 
 def _is_too_large(file: UploadedFile) -> bool:
-    return (file.size or 0) > settings.READINGROOM_MAX_DOCUMENT_BYTES
+    """Tell whether a file is left out; archives are bounded by what is in them."""
+    if (file.size or 0) <= settings.READINGROOM_MAX_DOCUMENT_BYTES:
+        return False
+    file.seek(0)
+    is_archive = is_container(file.read(CONTAINER_HEAD))
+    file.seek(0)
+    return not is_archive

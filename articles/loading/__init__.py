@@ -30,9 +30,11 @@ from articles.loading.showing import shown
 from articles.loading.sources import SourceBook
 from articles.loading.storing import attribute
 from articles.loading.undoing import CannotUndo, Left, Undone, begin_undo, preview_undo, undo_load
+from articles.loading.unpacking import CONTAINER_HEAD, is_container
 from articles.loading.uploads import keep_uploads
 
 __all__ = [
+    "CONTAINER_HEAD",
     "Arriving",
     "CannotSave",
     "CannotUndo",
@@ -61,6 +63,7 @@ __all__ = [
     "go_on",
     "go_on_beside",
     "has_news",
+    "is_container",
     "jobs_for",
     "keep_uploads",
     "load_document",

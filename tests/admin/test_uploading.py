@@ -1,11 +1,15 @@
 """Uploading captures: each document's outcome with its reason."""
 
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from articles.models import Article, Capture, Load, Result
+from tests.loading.dumps import story
+from tests.loading.unpacking.test_archives import zipped
 
 UPLOAD = "admin:articles_load_add"
 DUMP = """Keepers light the lamp at Port Harrow
@@ -111,3 +115,11 @@ def test_a_load_and_its_outcomes_are_read_only(enter, keeper):
     for page in pages:
         assert client.get(page).status_code == 200
         assert client.post(page, {"counts": "{}"}).status_code == 403
+
+
+def test_an_archive_may_be_larger_than_a_document_may(enter, mina, settings):
+    settings.READINGROOM_MAX_DOCUMENT_BYTES = 500
+    pages = {f"{number}.txt": story(number) for number in (1, 2)}
+    raw = zipped(pages, zipfile.ZIP_STORED)
+    assert len(raw) > 500
+    assertContains(upload(enter(mina), file("pages.zip", raw)), "2 loaded")

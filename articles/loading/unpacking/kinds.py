@@ -9,7 +9,7 @@ HEAD = 8192
 _TAR_BLOCK = 512
 _CHECKSUM = slice(148, 156)
 # "From mina@example.org Tue Mar 29 08:30:00 2022", and the message's first header under it.
-_MBOX = re.compile(rb"\AFrom [^\r\n]{1,300}\b(?:19|20)\d\d\b[^\r\n]{0,40}\r?\n>?[A-Za-z][\w-]*:? ")
+_MBOX = re.compile(rb"\AFrom [^\r\n]{1,300}\b(?:19|20)\d\d\b[^\r\n]{0,40}\r?\n>?[A-Za-z][\w-]*: ")
 
 
 class Kind(StrEnum):
@@ -44,6 +44,11 @@ def kind_of(head: bytes) -> Kind | None:
     if known is None and _is_tar(head):
         return Kind.TAR
     return known or (Kind.MBOX if _MBOX.match(head) else None)
+
+
+def is_container(head: bytes) -> bool:
+    """Tell whether a file that begins with these bytes holds documents rather than being one."""
+    return kind_of(head) is not None
 
 
 def _is_tar(head: bytes) -> bool:

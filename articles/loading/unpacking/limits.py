@@ -88,21 +88,37 @@ class Budget:
         return bytes(kept)
 
     def spool(self, stream: Readable, begun: bytes = b"") -> BinaryIO:
-        """Copy a stream to where it can be read in any order. Raises Overrun.
+        """Copy a stream to where it can be read in any order. Raises Unreadable and Overrun.
 
         `begun` are bytes that were read of it before. The file has no name, and goes when closed.
         """
+        file, trouble = self.spool_what_can_be(stream, begun)
+        if trouble:
+            file.close()
+            raise trouble
+        return file
+
+    def spool_what_can_be(
+        self, stream: Readable, begun: bytes = b""
+    ) -> tuple[BinaryIO, Unreadable | None]:
+        """Copy a stream as far as it can be read, and tell what is wrong with the rest.
+
+        Raises Overrun.
+        """
         file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
+        trouble = None
         try:
             file.write(begun)
             for piece in pieces_of(stream):
                 self.spend(len(piece))
                 file.write(piece)
-            file.seek(0)
+        except Unreadable as told:
+            trouble = told
         except BaseException:
             file.close()
             raise
-        return cast(BinaryIO, file)
+        file.seek(0)
+        return cast(BinaryIO, file), trouble
 
 
 def refuse_larger(size: int, limits: Limits) -> None:
@@ -113,7 +129,9 @@ def refuse_larger(size: int, limits: Limits) -> None:
 
 def pieces_of(stream: Readable) -> Iterator[bytes]:
     """Yield a stream piece by piece."""
-    while piece := stream.read(PIECE):
+    # What a buffer holds comes out before the next read fails: read() would throw it away.
+    read = getattr(stream, "read1", stream.read)
+    while piece := read(PIECE):
         yield piece
 
 

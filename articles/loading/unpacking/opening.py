@@ -93,7 +93,7 @@ def _unpack(
         if inside is None:
             document = replace(origin, raw=budget.read(stream))
         else:
-            spooled = budget.spool(stream)
+            spooled, trouble = budget.spool_what_can_be(stream)
     if inside is None:
         yield document
         return
@@ -102,6 +102,9 @@ def _unpack(
         with _closed_when_it_fails(spooled):
             _refuse_depth(depth, budget)
     yield from _open(spooled, origin, budget, depth)
+    if trouble:
+        # What stood before the damage came in; the rest is told.
+        yield replace(origin, fault=str(trouble))
 
 
 def _contained(
@@ -122,20 +125,23 @@ def _contained(
     # Its pictures may be asked for as long as one of its pages is remembered.
     weakref.finalize(shelf, file.close)
     if archives := shelf.web_archive():
-        files = [_plain(member, budget) for member in archives]
+        plain = [_plain(member, budget) for member in archives]
+        files = [file for file, _ in plain]
         yield from _told_too(warc_documents(files, origin.name, budget), origin)
+        yield from (replace(origin, fault=str(trouble)) for _, trouble in plain if trouble)
         return
     yield from _told_too(_documents_on(shelf, origin.name, budget, depth + 1), origin)
 
 
-def _plain(member: Member, budget: Budget) -> BinaryIO:
-    """Return a WARC file inside a WACZ, unpacked where it can be read in any order."""
+def _plain(member: Member, budget: Budget) -> tuple[BinaryIO, Unreadable | None]:
+    """Return a WARC file inside a WACZ, unpacked as far as it is whole; and what is wrong."""
     with member.open() as file:
-        packed = budget.spool(file) if member.is_packed else file
-        kind = kind_of(_head(packed))
-        if kind in PACKINGS:
-            return budget.spool(unpacked(packed, kind))
-        return budget.spool(packed)
+        packed = budget.spool(file)
+    kind = kind_of(_head(packed))
+    if kind not in PACKINGS:
+        return packed, None
+    with packed:
+        return budget.spool_what_can_be(unpacked(packed, kind))
 
 
 def _documents_on(shelf: Shelf, place: str, budget: Budget, depth: int) -> Iterator[Document]:

@@ -68,6 +68,7 @@ class Unpacking(io.RawIOBase):
         self._kind = kind
         self._inner = decompressor_for(kind)
         self._waiting = b""
+        self._trouble: Unreadable | None = None
 
     def readable(self) -> bool:
         """Tell that it can be read."""
@@ -75,13 +76,18 @@ class Unpacking(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fill a buffer with what comes next."""
+        if self._trouble:
+            raise self._trouble
         filled = 0
         try:
             while filled < len(buffer) and (piece := self._next(len(buffer) - filled)):
                 buffer[filled : filled + len(piece)] = piece
                 filled += len(piece)
-        except FAULTS as error:
-            raise Unreadable(f"The {self._kind} is damaged.") from error
+        except (Unreadable, *FAULTS) as error:
+            told = error if isinstance(error, Unreadable) else None
+            self._trouble = told or Unreadable(f"The {self._kind} is damaged.")
+            if not filled:
+                raise self._trouble from error
         return filled
 
     def _next(self, size: int) -> bytes:

@@ -36,7 +36,14 @@ def tar_members(file: BinaryIO, budget: Budget) -> Iterator[Member]:
     size = size_of(file)
     with tarfile.open(fileobj=file, mode="r:", tarinfo=_Entry, errorlevel=2) as archive:
         before = -1
-        while entry := archive.next():
+        while True:
+            try:
+                entry = archive.next()
+            except tarfile.TarError:
+                yield _cut(file, before)
+                return
+            if entry is None:
+                break
             budget.count()
             archive.members.clear()  # type: ignore[attr-defined]  # or tarfile remembers them all
             if entry.size < 0 or archive.offset <= before:
@@ -53,6 +60,11 @@ def _member(entry: tarfile.TarInfo, file: BinaryIO, size: int) -> Member:
     fault = LEADS_OUT if not name else _fault_of(entry, size)
     opened = partial(_open, file, entry.offset_data, entry.size, fault)
     return Member(name or entry.name, opened, fault=fault)
+
+
+def _cut(file: BinaryIO, before: int) -> Member:
+    fault = f"The tar archive is damaged or cut short after byte {max(0, before):,}."
+    return Member("the rest", partial(_open, file, 0, 0, fault), fault=fault)
 
 
 def _rest(file: BinaryIO, end: int, size: int) -> Iterator[Member]:

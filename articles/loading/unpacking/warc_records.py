@@ -69,18 +69,22 @@ class Records:
         self._budget = budget
         self._by_url: dict[str, Record] = {}
         self._by_digest: dict[str, Record] = {}
-        for file in files:
-            for stretch in scan(file, budget):
-                self._take(file, stretch)
+        self._by_moment: dict[tuple[str, dt.datetime | None], Record] = {}
+        try:
+            for file in files:
+                for stretch in scan(file):
+                    self._take(file, stretch)
+        except Overrun as trouble:
+            # What was found until then is there all the same.
+            self.faults.append(str(trouble))
 
     def original_of(self, record: Record) -> Record | None:
         """Return the record that holds a record's bytes: of a revisit, the one it refers to."""
         if record.kind != "revisit":
             return record
         url, when = record.refers_to
-        named = [one for one in self.all if one.kind != "revisit" and _key(one.url) == _key(url)]
-        told = [one for one in named if one.captured_at and one.captured_at == moment(when)]
-        return next(iter(told), None) or self._by_digest.get(record.digest)
+        told = self._by_moment.get((_key(url), moment(when))) if url and when else None
+        return told or self._by_digest.get(record.digest)
 
     def read(self, record: Record) -> bytes:
         """Return what was answered, decoded. Raises Unreadable, Overrun, and what is in BROKEN."""
@@ -119,6 +123,7 @@ class Records:
         if kind not in _KINDS:
             self.others += 1
             return
+        self._budget.count()
         try:
             record = _record(file, stretch, kind)
         except BROKEN:
@@ -131,6 +136,7 @@ class Records:
             self._by_url.setdefault(_key(record.url), record)
             if record.kind != "revisit":
                 self._by_digest.setdefault(record.digest or f"@{stretch.start}", record)
+                self._by_moment.setdefault((_key(record.url), record.captured_at), record)
 
 
 def moment(written: str) -> dt.datetime | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from articles.loading.unpacking.limits import PIECE, Budget, size_of
+from articles.loading.unpacking.limits import PIECE, size_of
 
 _LARGEST_HEADER = 2**16
 _START = re.compile(rb"WARC/\d\.\d{1,2}\r?\n")
@@ -32,14 +32,13 @@ class Stretch:
     fault: str = ""
 
 
-def scan(file: BinaryIO, budget: Budget) -> Iterator[Stretch]:
-    """Yield the records of a plain WARC file in their order. Raises Overrun.
+def scan(file: BinaryIO) -> Iterator[Stretch]:
+    """Yield the records of a plain WARC file in their order.
 
     After a damaged record the reading goes on at the next line that can begin one.
     """
     size, at, damages = size_of(file), 0, 0
     while at < size:
-        budget.count()
         record = _record_at(file, at, size)
         if record is None:
             at = _skip_blank(file, at, size)

@@ -152,6 +152,18 @@ def test_an_archive_cut_short_says_so(kind):
     assert any(one.fault for one in documents)
 
 
+def test_a_tar_cut_short_keeps_the_files_before_the_cut():
+    raw = tarred({"one.txt": dump(), "two.txt": dump() + b"\n" * 3000})
+    documents = opened(raw[:3000])
+    assert documents[0].raw == dump()
+    assert any("cut short" in one.fault for one in documents[1:])
+
+
+def test_a_page_that_begins_with_from_is_no_mailbox():
+    raw = b"From Seoul to Busan in 2022\nThe train takes three hours, and nobody counts them.\n"
+    assert [one.raw for one in opened(raw)] == [raw]
+
+
 def test_a_saved_page_in_an_archive_has_its_pictures_beside_it():
     files = {"in/page.html": page(image="page_files/a%20b.jpg"), "in/page_files/a b.jpg": painted()}
     (one,) = opened(zipped(files))

@@ -128,8 +128,25 @@ def test_very_many_records_stop_at_the_setting():
     archive = Archive(is_gzipped=False)
     for number in range(30):
         archive.answer(f"https://courier.example/{number}", b"x")
-    documents = opened(archive.bytes(), Limits(members=20))
-    assert "READINGROOM_MAX_MEMBERS" in documents[-1].fault
+    fault, *documents = opened(archive.bytes(), Limits(members=20))
+    assert "READINGROOM_MAX_MEMBERS" in fault.fault
+    assert len(documents) == 20
+
+
+def test_requests_and_notes_of_a_crawler_do_not_count_against_the_setting():
+    archive = Archive(is_gzipped=False)
+    for _ in range(30):
+        archive.record("request", [("WARC-Target-URI", PAGE_AT)], b"GET / HTTP/1.1\r\n\r\n")
+    (document,) = opened(archive.answer(body=page()).bytes(), Limits(members=20))
+    assert document.raw == page()
+
+
+def test_a_gzipped_archive_cut_short_keeps_the_records_before_the_cut():
+    archive = Archive().answer(body=page())
+    archive.answer("https://courier.example/second", page("Second"))
+    documents = opened(archive.bytes()[:-9])
+    assert page() in [one.raw for one in documents]
+    assert any("cut short" in one.fault for one in documents)
 
 
 def test_an_answer_that_unpacks_to_a_flood_is_refused_with_its_place():
