@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 _LITTER = {"Thumbs.db", "desktop.ini", "__MACOSX"}
-_PAGES = {".html", ".htm", ".xhtml", ".shtml", ".maff"}
+_PAGES = {".html", ".htm", ".xhtml", ".shtml", ".maff", ".md", ".markdown"}
 # What browsers put behind a page's name for the folder of its pictures, each in its language.
 _FOLDERS_ENDINGS = """
     _files -files .files _archivos _arquivos _bestanden _bylos -dateien _dateien _datoteke _dosyalar
@@ -28,7 +28,7 @@ def is_litter(name: str) -> bool:
 
 
 def is_page(name: str) -> bool:
-    """Tell whether a file's name is that of a saved web page."""
+    """Tell whether a file's name is that of a page, which may have its pictures beside it."""
     return PurePosixPath(name).suffix.casefold() in _PAGES
 
 

@@ -103,6 +103,12 @@ def test_nothing_outside_the_pages_own_folder_is_beside_it(folder, tmp_path):
     assert one.beside(f"file://{tmp_path.parent}/secret.jpg") is None
 
 
+def test_the_pictures_of_a_clippers_notes_are_no_documents(folder):
+    note = "---\ntitle: The light is lit\n---\n\n![A lamp](attachments/lamp.jpg)\n\nIt is lit.\n"
+    (one,) = folder({"note.md": note, "attachments/lamp.jpg": painted()})
+    assert one.beside("attachments/lamp.jpg") == painted()
+
+
 def test_a_lone_picture_is_a_document_that_will_be_refused(folder):
     (one,) = folder({"lamp.jpg": painted()})
     assert one.raw == painted()
