@@ -92,10 +92,13 @@ def make_note(
 
 
 def write_note(by: User, revision: Revision, note: NoteText, stand: Stand) -> Annotation:
-    """Write a note that has been checked. Belongs in a transaction. Raises MayNotAddTag."""
-    now = timezone.now()
+    """Write a note that has been checked. Belongs in a transaction.
+
+    Raises MayNotAddTag, and MisquotedPassage when the text is no longer in the room.
+    """
+    now, article = timezone.now(), lock_article_of(revision)
     annotation = Annotation.objects.create(
-        article_id=revision.article_id,
+        article=article,
         made_on=revision,
         motivation=note.motivation,
         body=note.body,
@@ -118,8 +121,25 @@ def write_note(by: User, revision: Revision, note: NoteText, stand: Stand) -> An
         decided_by=by,
     )
     _remember(annotation, by)
-    tell_readers(revision.article_id)
+    tell_readers(article.pk)
     return annotation
+
+
+def lock_article_of(revision: Revision) -> Article:
+    """Return the article that a text belongs to now; whoever mends it waits until the end.
+
+    Curators join articles and split them: the one that a page named may be gone, or no longer the
+    text's. The article is locked before the text is asked for, as those do it. Raises
+    MisquotedPassage when the text is gone.
+    """
+    mine = Article.objects.filter(revisions=revision)
+    while True:
+        article = mine.select_for_update(of=("self",)).first()
+        # While this waited for the lock it may have been joined, and be gone, or been split.
+        if article and mine.filter(pk=article.pk).exists():
+            return article
+        if article is None and not mine.exists():
+            raise MisquotedPassage("This text is no longer in the room: open the article again.")
 
 
 def check_quote(revision: Revision, start: int, end: int, exact: str) -> None:
