@@ -6,6 +6,7 @@ Run it by hand: `python tests/benchmarks/parsing_linear.py [BYTES]`.
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -39,6 +40,23 @@ PAGE_UNITS = [
     "<figure><figcaption class='credit'>Foto: </figcaption></figure>",
     "<div class='caption credit'>© </div>",
 ]
+# What notes, letters and pages in one file repeat, behind what they are known by.
+NOTE = "---\ntitle: A buoy\ndate: 2022-03-29\n---\n\nIt floats.\n\n"
+SENT = "From: a@b.example\nMessage-ID: <1@b>\nMIME-Version: 1.0\nSubject: A buoy\n"
+PAGE_IN_ONE = (
+    "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/x\nMIME-Version: 1.0\n"
+    'Content-Type: multipart/related; type="text/html"; boundary="c"\n\n--c\n'
+    "Content-Type: text/html\n\n"
+)
+OTHERS = [
+    *((NOTE, unit) for unit in ("[", "![", "`a", "*a_", "> ", "- a\n", "# ", "| a ", "<a ", "\\")),
+    *(("---\ntitle: A\n", unit) for unit in ("--b\n", "a: ", "- ", '"', "&a ")),
+    *((f"{SENT}Content-Type: text/html\n\n", unit) for unit in ("<p>", "<", "&", "<b>a ")),
+    *((f"{SENT}Content-Type: text/plain\n\n", unit) for unit in ("> ", "-- \n", "It floats. ")),
+    (f"{SENT}Content-Type: multipart/mixed; boundary=c\n\n", "--c\n"),
+    (f"{SENT}To: ", "=?utf-8?q?a?= "),
+    *((PAGE_IN_ONE, unit) for unit in ("<p>", "<span>a ", "--c\n")),
+]
 STORY = "<!DOCTYPE html><h1>A buoy</h1><p>The green buoy lies behind the salt works again.</p>"
 
 
@@ -64,11 +82,20 @@ def page_of(unit: str, size: int) -> bytes:
     return (STORY + "".join(unit.format(n) for n in range(size // len(unit)))).encode()
 
 
+def behind(head: str, unit: str, size: int) -> bytes:
+    """A document of another format that repeats a unit behind its head."""
+    return (head + unit * (size // len(unit))).encode()
+
+
 def main(size: int) -> None:
     """Print one line for each unit: seconds for n and 2n bytes, and their ratio."""
-    made = [*((unit, dump_of) for unit in UNITS), *((unit, page_of) for unit in PAGE_UNITS)]
+    made = [
+        *((unit, partial(dump_of, unit)) for unit in UNITS),
+        *((unit, partial(page_of, unit)) for unit in PAGE_UNITS),
+        *((f"{head[:16]}… {unit}", partial(behind, head, unit)) for head, unit in OTHERS),
+    ]
     for unit, make in made:
-        once, twice = (seconds(make(unit, n)) for n in (size, 2 * size))
+        once, twice = (seconds(make(n)) for n in (size, 2 * size))
         mark = "  not linear" if twice / once > 3 and twice > 0.05 else ""
         print(f"{unit[:40]!r:44} {once:8.4f} {twice:8.4f}  x{twice / once:.2f}{mark}")
 
