@@ -130,9 +130,10 @@ class Loader:
         hint = self.options.hint(document)
         coming = Coming(done, document, arrival, hint)
         if document.fault:
-            return replace(coming, settled=rejected(arrival, document.fault))
+            return replace(coming, settled=rejected(arrival, document.fault, document.warnings))
         if known and known.article:
-            return replace(coming, settled=known_already(arrival, known.article))
+            known_here = known_already(arrival, known.article)
+            return replace(coming, settled=replace(known_here, warnings=document.warnings))
         return replace(coming, read=self.readers.begin(document.raw, hint, self._zones))
 
     def _store(self, coming: Sequence[Coming], load: Load) -> list[tuple[Outcome, ...]]:
@@ -159,7 +160,7 @@ class Loader:
                 if attempt < TRIES and lost_a_race(error):
                     continue
                 if one.settled is None and is_the_documents_fault(error):
-                    refused = rejected(one.arrival, refusal_of(error))
+                    refused = rejected(one.arrival, refusal_of(error), one.document.warnings)
                     return self._store_alone(replace(one, settled=refused), load)
                 raise CannotSave(told_in_a_sentence(error, one.arrival.name)) from error
         raise AssertionError("unreachable")

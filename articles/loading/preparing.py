@@ -20,6 +20,7 @@ from articles.parsing import (
     Basis,
     Hint,
     Mention,
+    PageWarning,
     ParsedPage,
     Read,
     Role,
@@ -66,12 +67,13 @@ def prepare(coming: Coming, sources: SourceBook, zones: dict[str, str]) -> Ready
         pages = _read_at_home(coming, sources, zones)
         return Ready(arrival, tuple(_arriving(pages, coming, sources)))
     except UnknownFormat as refusal:
-        return Ready(arrival, settled=rejected(arrival, str(refusal)))
+        settled = rejected(arrival, str(refusal), coming.document.warnings)
+        return Ready(arrival, settled=settled)
 
 
-def rejected(arrival: Arrival, reason: str) -> Outcome:
-    """Return what becomes of a document of which nothing comes in."""
-    return Outcome(arrival.name, Result.REJECTED, reason, arrival.sha256)
+def rejected(arrival: Arrival, reason: str, warnings: tuple[PageWarning, ...] = ()) -> Outcome:
+    """Return what becomes of a document of which nothing comes in; `warnings` stood around it."""
+    return Outcome(arrival.name, Result.REJECTED, reason, arrival.sha256, warnings)
 
 
 def named_in(document: str, number: int, articles: int) -> str:

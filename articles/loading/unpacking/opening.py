@@ -127,7 +127,8 @@ def _contained(
     if archives := shelf.web_archive():
         plain = [_plain(member, budget) for member in archives]
         files = [file for file, _ in plain]
-        yield from _told_too(warc_documents(files, origin.name, budget), origin)
+        pages = warc_documents(files, origin.name, budget, shelf.pages_listed())
+        yield from _told_too(pages, origin)
         yield from (replace(origin, fault=str(trouble)) for _, trouble in plain if trouble)
         return
     yield from _told_too(_documents_on(shelf, origin.name, budget, depth + 1), origin)

@@ -23,7 +23,10 @@ from articles.loading.unpacking.companions import Neighbours
 from articles.loading.unpacking.damage import DAMAGES
 from articles.loading.unpacking.limits import Budget, Overrun, Unreadable
 from articles.loading.unpacking.members import Member
+from articles.loading.unpacking.page_lists import addresses_listed
 from articles.parsing import PageWarning
+
+_LISTS_OF_PAGES = {"pages/pages.jsonl", "pages/extraPages.jsonl"}
 
 
 class Shelf:
@@ -58,6 +61,14 @@ class Shelf:
             for member in inside
             if member.name.endswith((".warc", ".warc.gz")) and not member.fault
         ]
+
+    def pages_listed(self) -> frozenset[str]:
+        """Return the addresses that a web archive in one file says are pages (WACZ 1.1, 5.2.3)."""
+        listed: set[str] = set()
+        for member in self.members:
+            if member.name in _LISTS_OF_PAGES and not member.fault:
+                listed.update(addresses_listed(self._read(member) or b""))
+        return frozenset(listed)
 
     def documents(self) -> Iterator[Member]:
         """Yield the files that are documents of their own, in the order of their names."""

@@ -7,44 +7,35 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from articles.loading.document import Document, Told
 from articles.loading.showing import shown
 from articles.loading.unpacking.limits import Budget, Overrun, Unreadable
-from articles.loading.unpacking.warc_records import BROKEN, Record, Records, readable
+from articles.loading.unpacking.warc_addresses import comparable
+from articles.loading.unpacking.warc_record import BROKEN, Record
+from articles.loading.unpacking.warc_records import Records
 from articles.parsing import PageWarning
 
-# Of scripts, styles, fonts and what trackers answer, a crawl holds a hundred times as many.
-PAGES = frozenset(
-    (
-        "text/html",
-        "application/xhtml+xml",
-        "text/plain",
-        "text/markdown",
-        "application/rss+xml",
-        "application/atom+xml",
-        "message/rfc822",
-        "multipart/related",
-    )
-)
 _FOR_MACHINES = ("/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/security.txt")
 
 
-def warc_documents(files: list[BinaryIO], name: str, budget: Budget) -> Iterator[Document]:
+def warc_documents(
+    files: list[BinaryIO], name: str, budget: Budget, listed: frozenset[str] = frozenset()
+) -> Iterator[Document]:
     """Yield the pages of one web archive, which may have several files. Raises Overrun.
 
     The files are closed when the last of the pages is forgotten, for its pictures stand in them. A
-    page's `told` is its address, the time of its capture and the charset it was sent with.
+    page's `told` is its address, the time of its capture and the charset it was sent with. `listed`
+    are the addresses that the archive itself calls pages: what else it holds are frames then.
     """
     records = _records(files, budget)
     for fault in records.faults:
         yield Document(b"", name, fault=fault)
-    warnings = _passed_over(records)
-    for record in readable(records, PAGES):
-        if urlsplit(record.url).path.endswith(_FOR_MACHINES):
-            continue
-        yield replace(_document(record, records, name), warnings=warnings)
+    pages, frames = _pages(records, listed)
+    warnings = _passed_over(records, len(pages) + frames, frames)
+    for record in pages:
+        document = _document(record, records, name)
+        yield replace(document, warnings=document.warnings + warnings)
         warnings = ()
     if warnings and not records.faults:
         yield Document(b"", name, fault=f"The web archive holds no page. {warnings[0].message}")
@@ -60,6 +51,19 @@ def _records(files: list[BinaryIO], budget: Budget) -> Records:
     for file in files:
         weakref.finalize(records, file.close)
     return records
+
+
+def _pages(records: Records, listed: frozenset[str]) -> tuple[list[Record], int]:
+    """Return the records that are pages, and how many look like some and are none of the list's."""
+    pages = [one for one in records.pages() if not _bare(one.url).endswith(_FOR_MACHINES)]
+    ends = (records.end_of(url) for url in listed)
+    wanted = {comparable(url) for url in (*listed, *(end.url for end in ends if end))}
+    named = [page for page in pages if comparable(page.url) in wanted]
+    return (named, len(pages) - len(named)) if named else (pages, 0)
+
+
+def _bare(url: str) -> str:
+    return url.partition("#")[0].partition("?")[0]
 
 
 def _document(record: Record, records: Records, name: str) -> Document:
@@ -84,19 +88,34 @@ def _document(record: Record, records: Records, name: str) -> Document:
     except BROKEN:
         fault = f"The record at byte {record.start:,} was not read: its answer is damaged."
         return Document(b"", place, fault=fault)
-    return Document(raw, place, told, partial(records.beside, record.url))
+    beside = partial(records.beside, record)
+    return Document(raw, place, told, beside, warnings=_cut_short(original))
 
 
-def _passed_over(records: Records) -> tuple[PageWarning, ...]:
-    pages = sum(1 for _ in readable(records, PAGES))
-    others = len(records.all) - pages + records.others
-    if not others:
+def _cut_short(record: Record) -> tuple[PageWarning, ...]:
+    if not record.truncated:
         return ()
-    total = len(records.all) + records.others
+    reason = shown(record.truncated[:40])
     return (
         PageWarning(
-            "passed-over",
-            f"Of {total:,} records of the web archive {others:,} are no pages (pictures, scripts, "
-            "redirects, errors, requests); they were passed over.",
+            "cut-short",
+            f"The web archive kept only the beginning of this page (WARC-Truncated: {reason}).",
         ),
     )
+
+
+def _passed_over(records: Records, pages: int, frames: int) -> tuple[PageWarning, ...]:
+    total = len(records.all) + records.others
+    others = total - pages
+    if not others and not frames:
+        return ()
+    told = (
+        f"Of {total:,} records of the web archive {others:,} are no pages (pictures, scripts, "
+        "redirects, errors, requests, empty answers); they were passed over."
+    )
+    if frames:
+        told += (
+            f" So were {frames:,} that its own list of pages does not name (frames, "
+            "advertisements)."
+        )
+    return (PageWarning("passed-over", told),)

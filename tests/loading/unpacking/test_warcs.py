@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from articles.loading import Document
 from articles.loading.unpacking import Limits, documents_from
-from articles.loading.unpacking.warc_records import moment
+from articles.loading.unpacking.warc_record import moment
 from tests.loading.unpacking.webarchives import MARCH, MAY, PAGE_AT, Archive, digest, page, wacz
 from tests.painting import painted
 
@@ -90,7 +90,7 @@ def test_scripts_errors_and_words_for_machines_are_passed_over_and_counted():
     archive.answer("https://courier.example/robots.txt", b"User-agent: *", "text/plain")
     (document,) = opened(archive.bytes())
     (told,) = document.warnings
-    assert "2 are no pages" in told.message
+    assert "3 are no pages" in told.message
 
 
 def test_an_archive_without_a_page_says_so():

@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import io
+import json
 import uuid
 import zipfile
 from collections.abc import Sequence
@@ -39,11 +40,12 @@ class Archive:
         at: str = MARCH,
         status: str = "200 OK",
         headers: Sequence[tuple[str, str]] = (),
+        facts: Sequence[tuple[str, str]] = (),
     ) -> "Archive":
-        """Add what a server answered."""
-        told = [("Content-Type", kind), *headers]
+        """Add what a server answered; without a `kind` it does not say what it is."""
+        told = [*([("Content-Type", kind)] if kind else []), *headers]
         block = f"HTTP/1.1 {status}\r\n{lines(told)}\r\n".encode() + body
-        facts = [("WARC-Target-URI", url), ("WARC-Date", at)]
+        facts = [("WARC-Target-URI", url), ("WARC-Date", at), *facts]
         return self.record("response", [*facts, ("WARC-Payload-Digest", digest(body))], block)
 
     def revisit(self, url: str, payload: str, refers_to: str, refers_at: str, at: str) -> "Archive":
@@ -86,13 +88,21 @@ def digest(body: bytes) -> str:
     return "sha1:" + base64.b32encode(hashlib.sha1(body).digest()).decode()
 
 
-def wacz(*archives: bytes) -> bytes:
-    """A web archive in one file, as browsers' crawlers write it."""
+def wacz(*archives: bytes, listed: Sequence[str] = (), more: Sequence[str] = ()) -> bytes:
+    """A web archive in one file, as browsers' crawlers write it, with its lists of pages."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         made.writestr("datapackage.json", '{"profile": "data-package"}')
-        made.writestr("pages/pages.jsonl", '{"format": "json-pages-1.0"}\n')
+        for name, pages in (("pages", listed), ("extraPages", more)):
+            made.writestr(f"pages/{name}.jsonl", page_list(pages))
         made.writestr("indexes/index.cdx.gz", gzip.compress(b"example 2022 {}"))
         for number, raw in enumerate(archives):
             made.writestr(f"archive/data-{number}.warc.gz", raw)
     return out.getvalue()
+
+
+def page_list(addresses: Sequence[str]) -> str:
+    """A list of pages, as it stands in a web archive in one file."""
+    head = {"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}
+    rows = [{"id": f"p{n}", "url": url, "ts": MARCH} for n, url in enumerate(addresses)]
+    return "".join(f"{json.dumps(row)}\n" for row in (head, *rows))
