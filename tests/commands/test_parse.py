@@ -1,9 +1,11 @@
 """`manage.py parse`: what pages say, without a database."""
 
+import bz2
 import gzip
 import hashlib
 import io
 import json
+import lzma
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -35,13 +37,15 @@ def test_each_article_is_one_line_with_every_key_of_the_schema(tmp_path):
     assert (page["published"], page["url"], page["authors"]) == ("2022-03-29T09:54+09:00", None, [])
 
 
-def test_a_gzipped_page_parses_as_the_page_inside(tmp_path):
+@pytest.mark.parametrize(
+    ("suffix", "pack"), [(".gz", gzip.compress), (".bz2", bz2.compress), (".XZ", lzma.compress)]
+)
+def test_a_packed_page_parses_as_the_page_inside_and_has_its_name(suffix, pack, tmp_path):
     (tmp_path / "page.txt").write_bytes(dump())
-    (tmp_path / "page.txt.gz").write_bytes(gzip.compress(dump()))
+    packed = tmp_path / f"page.txt{suffix}"
+    packed.write_bytes(pack(dump()))
 
-    plain, packed = parse(tmp_path / "page.txt", tmp_path / "page.txt.gz")
-
-    assert packed | {"id": None} == plain | {"id": None}
+    assert parse(packed) == parse(tmp_path / "page.txt")
 
 
 def test_options_describe_what_the_page_does_not_say(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from argparse import ArgumentParser
 from itertools import chain
 from typing import Any
@@ -22,6 +23,9 @@ from articles.management.describing import add_describing_arguments, options_fro
 from articles.management.telling import write_record
 from articles.parsing import UnknownFormat
 from articles.presenting.records import page_record
+
+# What gzip, bzip2 and xz add to the name of the one file that they pack.
+_PACKED = re.compile(r"(?<=[^/])\.(?:gz|bz2|xz)$", re.IGNORECASE)
 
 
 class Command(BaseCommand):
@@ -58,5 +62,5 @@ class Command(BaseCommand):
         sha256 = hashlib.sha256(document.raw).hexdigest()
         pages = read_pages(document.raw, options.hint(document))
         for number, page in enumerate(pages, 1):
-            name = named_in(document.name, number, len(pages))
+            name = named_in(_PACKED.sub("", document.name), number, len(pages))
             write_record(self.stdout, page_record(page, id=name, sha256=sha256))
