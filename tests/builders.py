@@ -19,7 +19,7 @@ from articles.annotating import (
     make_curators_group,
     make_note,
 )
-from articles.loading.pictures import check_picture, keep_picture
+from articles.loading.pictures import keep_picture
 from articles.models import (
     Annotation,
     Article,
@@ -32,6 +32,7 @@ from articles.models import (
     Tag,
 )
 from articles.models.sources import folded_name
+from articles.parsing.pictures import check_picture
 from tests.painting import painted
 
 PASSWORD = "a long walk to the harbour"

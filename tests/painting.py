@@ -56,3 +56,11 @@ def bomb(width: int = 12_000, height: int = 9_000) -> bytes:
     out = io.BytesIO()
     Image.new("1", (width, height)).save(out, "PNG")
     return out.getvalue()
+
+
+def slow(scans: int = 2_000, side: int = 5_000) -> bytes:
+    """A JPEG of a few megabytes that goes over all its pixels thousands of times."""
+    raw = painted(size=(side, side), progressive=True)
+    last = raw.rindex(b"\xff\xda")
+    scan, end = raw[last:-2], raw[-2:]
+    return raw[:-2] + scan * scans + end

@@ -120,7 +120,12 @@ def _arriving(pages: tuple[ParsedPage, ...], coming: Coming, sources: SourceBook
             _identity_of(ready, sources),
             _all_mentions(ready.page, coming.hint),
             named_in(name, number, len(pages)),
-            gather_pictures(ready.page, coming.document.beside, settings.READINGROOM_MAX_PIXELS),
+            gather_pictures(
+                ready.page,
+                coming.document.beside,
+                settings.READINGROOM_MAX_PIXELS,
+                settings.READINGROOM_MAX_PICTURE_SECONDS,
+            ),
         )
         for number, ready in enumerate(drafts, 1)
     ]

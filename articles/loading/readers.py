@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from multiprocessing.context import ForkServerContext, SpawnContext
 
-from articles.parsing import Hint, Read, answer, read
+from articles.loading.children import Child
+from articles.parsing import Hint, Read, read, reply
 
 CUT_SHORT = (
     "The process that read it ended before it was done{why}: it may need more memory than this "
@@ -28,15 +26,14 @@ class Readers:
     """Reads so many documents at once; one at a time needs no other process.
 
     Each of the threads has a process that it asks. The thread waits, the process works; when it
-    dies, it is known which document it had, and only that one is lost. No process ever sees a
-    database connection: they start from a clean one, and know nothing but how to parse.
+    dies, it is known which document it had, and only that one is lost.
     """
 
     def __init__(self, jobs: int = 1) -> None:
         self.jobs = jobs
         self._threads = ThreadPoolExecutor(jobs) if jobs > 1 else None
         self._own = threading.local()
-        self._children: list[_Child] = []
+        self._children: list[Child] = []
         self._starting = threading.Lock()
 
     def __enter__(self) -> Readers:
@@ -60,49 +57,15 @@ class Readers:
     def _ask(self, raw: bytes, hint: Hint, zones: Mapping[str, str]) -> Read:
         child = getattr(self._own, "child", None) or self._start()
         try:
-            return child.ask(raw, hint, zones)
+            told = child.ask(raw, hint, zones)
         except (EOFError, OSError):
             self._own.child = None
             return Read(refusal=CUT_SHORT.format(why=child.how_it_ended()))
-
-    def _start(self) -> _Child:
-        with self._starting:
-            self._own.child = child = _Child()
-            self._children.append(child)
-        return child
-
-
-class _Child:
-    """A process that parses, and the pipe to it: when this process goes, so does that one."""
-
-    def __init__(self) -> None:
-        self._pipe, theirs = _context().Pipe()
-        # Started from a server process without threads, connections or open files of ours.
-        self._process = _context().Process(target=answer, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
-
-    def ask(self, raw: bytes, hint: Hint, zones: Mapping[str, str]) -> Read:
-        """Have a document read. Raises EOFError or OSError when the process has died."""
-        self._pipe.send((raw, hint, zones))
-        told = self._pipe.recv()
         assert isinstance(told, Read)  # noqa: S101 - for the type checker
         return told
 
-    def how_it_ended(self) -> str:
-        """Say by which signal the process was ended, if by one."""
-        self._process.join()
-        code = self._process.exitcode or 0
-        return f" ({signal.Signals(-code).name})" if code < 0 else ""
-
-    def end(self) -> None:
-        """End the process at once; whoever waits for its answer hears that it died."""
-        self._process.kill()
-
-
-def _context() -> ForkServerContext | SpawnContext:
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "articles.parsing"])
-    return context
+    def _start(self) -> Child:
+        with self._starting:
+            self._own.child = child = Child(reply)
+            self._children.append(child)
+        return child

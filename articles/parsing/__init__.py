@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from articles.parsing.agencies import Agency, agencies_in_chain, agency_named, all_agencies
-from articles.parsing.at_home import Read, answer, failed, home_zone, names_of, read, zone_at_home
+from articles.parsing.answering import answer
+from articles.parsing.at_home import Read, failed, home_zone, names_of, read, reply, zone_at_home
 from articles.parsing.formats import format_of
 from articles.parsing.page import (
     Basis,
@@ -48,6 +49,7 @@ __all__ = [
     "names_of",
     "parse",
     "read",
+    "reply",
     "zone_at_home",
     "zone_named",
 ]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import signal
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from multiprocessing.connection import Connection
 
 from articles.parsing.formats import format_of
 from articles.parsing.page import Hint, ParsedPage, UnknownFormat
@@ -75,16 +73,6 @@ def names_of(page: ParsedPage) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def answer(questions: Connection) -> None:
-    """Read each document that is asked for, until nobody asks any more.
-
-    This is all that a process of its own does. Ctrl-C on a terminal reaches every process of a
-    load: the one that asks ends the others.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            raw, hint, zones = questions.recv()
-            questions.send(read(raw, hint, zones.get))
-        except (EOFError, OSError):
-            return
+def reply(raw: bytes, hint: Hint, zones: Mapping[str, str]) -> Read:
+    """Read a document for a process that asks; `zones` are the home zones that it knows."""
+    return read(raw, hint, zones.get)

@@ -1,14 +1,19 @@
 """Photos get their picture file from wherever the capture has it."""
 
 import base64
+import os
+import signal
+from multiprocessing import active_children
 
 import pytest
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from articles.loading import Document, Loader, LoadOptions
+from articles.loading.pictures import check_apart
 from articles.models import Capture, Load, Outcome, Photo
-from tests.painting import bomb, painted, with_iptc
+from articles.parsing.pictures import NoPicture
+from tests.painting import bomb, painted, slow, with_iptc
 
 pytestmark = pytest.mark.django_db
 WORDS = "The keepers of the harbour light came back to Port Harrow on Monday after eleven winters. "
@@ -85,3 +90,25 @@ def test_what_the_file_says_is_kept_beside_what_the_page_says():
     photo = Photo.objects.get()
     assert (photo.inside_caption, photo.inside_credit) == ("A lamp at dawn", "INA")
     assert photo.credit == ""
+
+
+def test_a_picture_that_takes_too_long_to_decode_is_left_and_the_next_one_kept(settings):
+    settings.READINGROOM_MAX_PICTURE_SECONDS = 1
+    files = {"slow.jpg": slow(), "lamp.jpg": painted(size=(600, 400))}
+
+    outcome = load(page("slow.jpg"), files)
+    load(page("lamp.jpg").replace(b"light", b"lamp"), files)
+
+    assert "READINGROOM_MAX_PICTURE_SECONDS" in str(outcome.warnings)
+    assert list(Photo.objects.order_by("pk").values_list("width", flat=True)) == [None, 600]
+
+
+def test_a_picture_whose_decoder_dies_costs_only_itself():
+    check_apart(painted(), 1_000_000, 10)
+    (decoder,) = active_children()
+    os.kill(decoder.pid, signal.SIGKILL)
+
+    with pytest.raises(NoPicture, match="SIGKILL"):
+        check_apart(painted(), 1_000_000, 10)
+
+    assert check_apart(painted(), 1_000_000, 10).width == 60

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from articles.loading.pictures import Embedded, NoPicture, check_picture
+from articles.parsing.pictures import Embedded, NoPicture, check_picture
 from tests.painting import bomb, painted, turned, with_iptc, with_xmp
 
 MOST = 40_000_000

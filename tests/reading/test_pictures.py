@@ -6,8 +6,9 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from articles.loading.pictures import check_picture, keep_picture
+from articles.loading.pictures import keep_picture
 from articles.models import Photo
+from articles.parsing.pictures import check_picture
 from tests import builders as build
 from tests.painting import painted
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from articles.loading.document import Beside
-from articles.loading.pictures.checking import NoPicture, Picture, check_picture
+from articles.loading.pictures.apart import check_apart
 from articles.loading.pictures.finding import find_picture
 from articles.parsing import PagePhoto, PageWarning, ParsedPage
+from articles.parsing.pictures import NoPicture, Picture
 
 _LONGEST_ADDRESS = 120
 
@@ -26,7 +27,7 @@ class Gathered:
     warnings: tuple[PageWarning, ...] = ()
 
 
-def gather_pictures(page: ParsedPage, beside: Beside, most_pixels: int) -> Gathered:
+def gather_pictures(page: ParsedPage, beside: Beside, most_pixels: int, seconds: int) -> Gathered:
     """Find and check the picture of each photo of a page; one that is none is told, never fatal."""
     pictures: dict[int, Picture] = {}
     outside: set[int] = set()
@@ -35,7 +36,7 @@ def gather_pictures(page: ParsedPage, beside: Beside, most_pixels: int) -> Gathe
         refused: list[PageWarning] = []
         for found in find_picture(photo, page.files, beside):
             try:
-                pictures[place] = check_picture(found.raw, most_pixels)
+                pictures[place] = check_apart(found.raw, most_pixels, seconds)
             except NoPicture as trouble:
                 refused.append(_warning(photo, found.address, trouble))
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from articles.loading.keeping import keep_file
-from articles.loading.pictures.checking import Picture
+from articles.parsing.pictures import Picture
 
 
 def keep_picture(picture: Picture, with_original: bool) -> tuple[str, str]:

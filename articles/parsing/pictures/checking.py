@@ -7,12 +7,12 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image, ImageFile, ImageOps
 
-from articles.loading.pictures.bare_jpeg import bare_jpeg
-from articles.loading.pictures.embedded import Embedded, words_inside
+from articles.parsing.pictures.bare_jpeg import bare_jpeg
+from articles.parsing.pictures.embedded import Embedded, words_inside
 
 # What browsers show. Every other decoder of Pillow stays shut.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
@@ -55,10 +55,21 @@ def check_picture(raw: bytes, most_pixels: int) -> Picture:
                 f"it has {width:,} × {height:,} pixels; the limit is {most_pixels / 1e6:g} million "
                 "(READINGROOM_MAX_MEGAPIXELS)"
             )
+        # A JPEG far larger than a page shows it is decoded at a half, a quarter or an eighth.
+        shrunk = min(1.0, _LONGEST_SIDE / max(width, height))
+        opened.draft(None, (round(width * shrunk) or 1, round(height * shrunk) or 1))
         opened.load()
         inside = words_inside(opened)
         shown, ending, size = _as_it_is(opened, raw) or _written_anew(opened)
     return Picture(shown, ending, hashlib.sha256(shown).hexdigest(), *size, raw, inside)
+
+
+def checked(raw: bytes = b"", most_pixels: int = 0) -> Picture | str:
+    """Check a picture for a process that asks and has the bytes: the picture, or why it is none."""
+    try:
+        return replace(check_picture(raw, most_pixels), original=b"")
+    except NoPicture as trouble:
+        return str(trouble)
 
 
 @contextmanager
