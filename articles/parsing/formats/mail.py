@@ -7,19 +7,21 @@ from email.utils import parseaddr
 from functools import partial
 from typing import TYPE_CHECKING
 
+from articles.parsing.formats import html
 from articles.parsing.markup.addresses import web_address
 from articles.parsing.markup.publishers import source_at
 from articles.parsing.markup.reading import read_page
 from articles.parsing.markup.shown import open_page
 from articles.parsing.page import UnknownFormat
 from articles.parsing.told.gathering import pages_of
+from articles.parsing.told.letter_pictures import pictures_in
 from articles.parsing.told.letters import (
     Part,
     as_written,
     header,
     header_names,
+    letters_in,
     parts_of,
-    pictures_in,
     read_message,
     spelled_out,
 )
@@ -36,6 +38,7 @@ NAME = "mail"
 _SENT = frozenset(
     ("message-id", "received", "return-path", "delivered-to", "mime-version", "list-unsubscribe")
 )
+_ANY_BYTES = frozenset(("application/octet-stream", "application/xhtml+xml", "binary/octet-stream"))
 _FEWEST = 3
 _SIGNATURE = "\n-- \n"
 # A reading of the markup that holds less than this of the plain text has missed the article.
@@ -50,29 +53,49 @@ def recognises(raw: bytes) -> float:
 
 
 def parse(raw: bytes, hint: Hint) -> tuple[ParsedPage, ...]:
-    """Read the message; raise UnknownFormat when it has no text."""
+    """Read the message; raise UnknownFormat when it has no text.
+
+    Of a letter that brings others along, as when somebody sent them on, those are the articles.
+    """
     message = read_message(raw)
-    parts = [part for part in parts_of(message) if not part.is_attached]
-    marked = _first(parts, "text/html")
+    letters = letters_in(message) or [message]
+    marked = _marked(list(parts_of(letters[0])))
     encoding = marked.markup.encoding if marked else "utf-8"
-    told = [("", partial(_story, message, parts, hint))]
+    told = [
+        (f"Letter {number}" if len(letters) > 1 else "", partial(_story, letter, hint))
+        for number, letter in enumerate(letters, 1)
+    ]
     return pages_of(told, NAME, encoding, hint)
 
 
-def _story(message: Message, parts: Sequence[Part], hint: Hint) -> Story:
+def _story(message: Message, hint: Hint) -> Story:
+    parts = list(parts_of(message))
+    prose = _prose(parts, hint)
     return Story(
         title=header(message, "Subject"),
         publisher=_sender(message),
         language=header(message, "Content-Language"),
         url=web_address(header(message, "Archived-At").strip(" <>")) or "",
         published=header(message, "Date"),
-        prose=_prose(parts, hint),
-        files=pictures_in(list(parts)),
+        prose=prose,
+        files=pictures_in(parts, prose.photos),
     )
 
 
-def _first(parts: Sequence[Part], kind: str) -> Part | None:
-    return next((part for part in parts if part.kind == kind and part.raw.strip()), None)
+def _marked(parts: Sequence[Part]) -> Part | None:
+    """The part that is a page: the letter's own, else a page that is attached to it."""
+    own = (part for part in parts if part.kind == "text/html" and not part.is_attached)
+    attached = (part for part in parts if part.is_attached and _is_page(part))
+    return next((part for part in (*own, *attached) if part.raw.strip()), None)
+
+
+def _is_page(part: Part) -> bool:
+    return part.kind == "text/html" or (part.kind in _ANY_BYTES and html.recognises(part.raw) > 0.9)
+
+
+def _plain(parts: Sequence[Part]) -> Part | None:
+    own = (part for part in parts if part.kind == "text/plain" and not part.is_attached)
+    return next((part for part in own if part.raw.strip()), None)
 
 
 def _sender(message: Message) -> str:
@@ -83,7 +106,7 @@ def _sender(message: Message) -> str:
 
 
 def _prose(parts: Sequence[Part], hint: Hint) -> Prose:
-    marked, plain = _first(parts, "text/html"), _first(parts, "text/plain")
+    marked, plain = _marked(parts), _plain(parts)
     text = from_text(_unfolded(plain)) if plain else NO_PROSE
     if marked is None:
         return text

@@ -9,13 +9,13 @@ from articles.parsing.markup.addresses import web_address
 from articles.parsing.markup.reading import read_page
 from articles.parsing.markup.shown import open_page
 from articles.parsing.page import UnknownFormat
+from articles.parsing.told.letter_pictures import pictures_in
 from articles.parsing.told.letters import (
     Part,
     header,
     header_names,
     parameter,
     parts_of,
-    pictures_in,
     read_message,
 )
 from articles.parsing.told.times import read_moment_in
@@ -58,9 +58,14 @@ def parse(raw: bytes, hint: Hint) -> tuple[ParsedPage, ...]:
             format=NAME,
             url=page.url or address,
             captured_at=captured or page.captured_at,
-            files=pictures_in(parts),
+            files=pictures_in(parts, page.photos, _where(root, message, hint)),
         ),
     )
+
+
+def _where(root: Part, message: Message, hint: Hint) -> str:
+    """Where the page says that it stood, on the web or on somebody's disk."""
+    return root.address or header(message, "Snapshot-Content-Location") or hint.url or ""
 
 
 def _root(message: Message, parts: list[Part]) -> Part:

@@ -111,6 +111,8 @@ _SILENT = [
 ]
 # These are shells at times: pictures for readers without scripts, pictures that open when clicked.
 _SHELLS = ("noscript", "button", "video")
+# Twice as many take the reading of a text four times as long; pages of news have some thousands.
+MOST_ELEMENTS = 60_000
 
 
 def tree_of(source: str, deepest: int = DEEPEST) -> HtmlElement:
@@ -122,6 +124,8 @@ def tree_of(source: str, deepest: int = DEEPEST) -> HtmlElement:
         tree, complete = _parsed(page, generous=True)
     if not complete or (may_be_deep and _depth(tree) > deepest):
         raise UnknownFormat(f"The page's tags are nested more than {deepest} deep.")
+    if source.count("<") > MOST_ELEMENTS and sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise UnknownFormat(f"The page has more than {MOST_ELEMENTS:,} elements.")
     return tree
 
 

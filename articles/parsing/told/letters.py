@@ -23,6 +23,8 @@ _LONGEST_HEADER = 2000
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):")
 _BEGIN = re.compile(rb"From |[A-Za-z][A-Za-z0-9-]{0,60}:")
 _MOST_BOUNDARIES = 50
+_FOLD = re.compile(r"[ \t]{0,20}[\r\n]+[ \t]{0,20}")
+_ENCODED = frozenset(("base64", "quoted-printable"))
 _BOUNDARY = re.compile(rb"boundary=", re.IGNORECASE)
 
 
@@ -104,9 +106,47 @@ def as_written(message: Message, name: str) -> str:
     return read_declared(written.encode("utf-8", "surrogateescape"), []).text
 
 
+def letters_in(message: Message) -> list[Message]:
+    """The letters that a letter brings along, such as the one that somebody sent on.
+
+    Raises UnknownFormat for one that is nested without end.
+    """
+    try:
+        brought = [_letter_in(part) for part in message.walk() if _is_letter(part)]
+        return [
+            letter
+            for letter in brought
+            if letter.keys() and not any(map(_is_letter, letter.walk()))
+        ]
+    except RecursionError:
+        raise UnknownFormat("The message is nested too deep.") from None
+
+
+def _is_letter(part: Message) -> bool:
+    return part.get_content_type() == "message/rfc822" and part.is_multipart()
+
+
+def _letter_in(part: Message) -> Message:
+    (letter, *_) = _parts(part)
+    # Programs encode such a part though they must not (RFC 2046, 5.2.1): it reads as no letter.
+    coding = as_written(part, "Content-Transfer-Encoding").strip().casefold()
+    if coding not in _ENCODED:
+        return letter
+    packed = Message()
+    packed["Content-Transfer-Encoding"] = coding
+    packed.set_payload(letter.as_string())
+    raw = packed.get_payload(decode=True)
+    return read_message(raw if isinstance(raw, bytes) else b"")
+
+
+def _parts(message: Message) -> list[Message]:
+    payload = message.get_payload()
+    return [part for part in payload if isinstance(part, Message)] if message.is_multipart() else []
+
+
 def parts_of(message: Message) -> Iterator[Part]:
-    """The leaves of a message, in their order."""
-    for part in message.walk():
+    """The leaves of a message, in their order; those of letters inside it are theirs."""
+    for part in _walk(message):
         raw = None if part.is_multipart() else part.get_payload(decode=True)
         if isinstance(raw, bytes):
             yield Part(
@@ -117,6 +157,13 @@ def parts_of(message: Message) -> Iterator[Part]:
                 as_written(part, "Content-ID").strip(" <>"),
                 "attachment" in as_written(part, "Content-Disposition").casefold(),
             )
+
+
+def _walk(message: Message) -> Iterator[Message]:
+    yield message
+    if message.get_content_maintype() == "multipart":
+        for part in _parts(message):
+            yield from _walk(part)
 
 
 def parameter(message: Message, name: str) -> str:
@@ -134,15 +181,4 @@ def _parameter(message: Message, name: str) -> str:
 
 def _joined(address: str) -> str:
     """Long addresses are folded over several lines."""
-    return "".join(address.split())
-
-
-def pictures_in(parts: list[Part]) -> dict[str, bytes]:
-    """The pictures among the parts, under each address by which a page may name them."""
-    found: dict[str, bytes] = {}
-    for part in parts:
-        if part.kind.startswith("image/"):
-            for address in (part.address, f"cid:{part.identity}" if part.identity else ""):
-                if address:
-                    found.setdefault(address, part.raw)
-    return found
+    return _FOLD.sub("", address.strip())

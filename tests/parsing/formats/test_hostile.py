@@ -72,3 +72,7 @@ def test_many_rows_that_are_no_articles_are_counted_not_listed():
 
     assert len(page.warnings) < 30
     assert "more were left out" in page.warnings[-1].message
+
+
+def test_a_page_of_very_many_elements_is_refused_before_it_takes_minutes():
+    assert "elements" in refusal_of("<!doctype html><html><body>" + "<p>x " * 100_000)

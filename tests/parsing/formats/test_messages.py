@@ -141,3 +141,88 @@ def test_a_list_of_names_is_no_mail():
     dump = "Title: A ferry\nFrom: Ostry\nDate: 2023-05-11\n\nThe ferry sailed.\n"
 
     assert format_of(dump.encode()).NAME == "text-dump"
+
+
+def saved_with(named, located, *, at, kind="image/png"):
+    """A saved page that names its picture one way, and a part that is called another."""
+    root = ("Content-Type: text/html", f"Content-Location: {at}", PAGE.replace(PICTURE, named))
+    part = (f"Content-Type: {kind}", f"Content-{located}", *PICTURE_PART[1:2], PICTURE_PART[-1])
+    return message("From: <Saved by Blink>", "Subject: x", parts=[root, part])
+
+
+@pytest.mark.parametrize(
+    ("named", "located", "at"),
+    [
+        ("ferry.png", "Location: ferry.png", ADDRESS),
+        ("ferry_files/a%20b.png", "Location: ferry_files/a b.png", "file:///C:/saved/ferry.html"),
+        ("x/ferry.png", "Location: file:///C:/saved/x/ferry.png", "file://C:\\saved\\ferry.html"),
+        ("file:///C:/saved/f.png", "Location: file:///C:/saved/f.png", "file:///C:/saved/p.html"),
+        ("./ferry.png", "Location: https://courier.example/2023/05/ferry.png", ADDRESS),
+        ("cid:ferry%40courier", "ID: <ferry@courier>", ADDRESS),
+    ],
+)
+def test_a_picture_in_the_file_is_found_however_its_part_is_called(named, located, at):
+    page = page_of(saved_with(named, located, at=at))
+
+    assert any(page.files.get(source) == PIXELS for source in page.photos[0].sources)
+
+
+def test_a_picture_sent_as_bytes_of_any_kind_is_told_by_its_content():
+    page = page_of(saved_with("cid:1", "ID: <1>", at=ADDRESS, kind="application/octet-stream"))
+
+    assert page.files["cid:1"] == PIXELS
+
+
+def sent_on(inner, *, encoded=False):
+    """A letter in which somebody sends another one on."""
+    head = "Content-Type: message/rfc822"
+    if encoded:
+        head += "\r\nContent-Transfer-Encoding: base64"
+        inner = base64.encodebytes(inner.encode()).decode()
+    note = ("Content-Type: text/plain", "For the archive, see below.")
+    return message(
+        *("From: Mina <mina@example.org>", "Message-ID: <9>", "Subject: Fwd: A ferry"),
+        "Date: Fri, 12 May 2023 20:00:00 +0900",
+        kind="mixed",
+        parts=[note, (head, inner)],
+        boundary="outer",
+    )
+
+
+@pytest.mark.parametrize("encoded", [False, True])
+def test_of_a_letter_sent_on_the_inner_one_is_the_article(encoded):
+    page = page_of(sent_on(MAIL, encoded=encoded))
+
+    assert (page.title, page.publisher) == (TITLE, "The Harbour Courier")
+    assert page.published.isoformat() == "2023-05-11T09:54:00+09:00"
+    assert (texts(page), page.photos[0].caption) == (WORDS, CAPTION)
+
+
+def test_a_letter_sent_on_twice_is_still_the_one_that_was_sent_first():
+    page = page_of(sent_on(sent_on(MAIL).replace("outer", "between")))
+
+    assert page.publisher == "The Harbour Courier"
+
+
+def test_letters_within_letters_without_end_are_refused():
+    head = "From: a@b.example\nMessage-ID: <1>\nSubject: x\n"
+
+    assert "too deep" in refusal_of(head + "Content-Type: message/rfc822\n\n" * 5000)
+
+
+def test_a_letter_whose_page_is_attached_is_read_from_it():
+    note = ("Content-Type: text/plain", "Today's edition is attached.")
+    attached = ("Content-Disposition: attachment; filename=today.html", PAGE)
+    kinds = ("text/html", "application/octet-stream")
+    pages = [
+        page_of(
+            message(
+                *("From: Courier <n@courier.example>", "Message-ID: <1>", "Subject: A ferry"),
+                kind="mixed",
+                parts=[note, (f"Content-Type: {kind}", *attached)],
+            )
+        )
+        for kind in kinds
+    ]
+
+    assert [texts(page) for page in pages] == [WORDS, WORDS]
