@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _UTC_NAMES = ("UTC", "GMT", "Z")
@@ -75,6 +76,7 @@ def read_zone(text: str, start: int) -> tuple[StatedZone, int] | None:
     return (StatedZone(match.group().strip(" ()"), zone), match.end()) if zone else None
 
 
+@lru_cache(maxsize=1000)
 def zone_named(name: str) -> dt.tzinfo | None:
     """Make a zone of an IANA name or an offset such as "+09:00"; None for any other name."""
     if name[:1] in ("+", "-"):

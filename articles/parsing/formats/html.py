@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.parsing.markup.charset import read_markup
 from articles.parsing.markup.reading import NAME, read_page
 from articles.parsing.markup.shown import open_page
+from articles.parsing.markup.titles import other_titles
+from articles.parsing.page import BlockKind, PageWarning, UnknownFormat
+from articles.parsing.told.shells import with_text_of_data
+from articles.parsing.wording import likeness
 
 if TYPE_CHECKING:
+    from articles.parsing.markup.charset import Markup
     from articles.parsing.page import Hint, ParsedPage
 
 __all__ = ["NAME", "parse", "recognises"]
 
 _HEAD = 4096
+_ENOUGH = 500
+_KEPT = PageWarning(
+    "text-from-data", "The page does not show its text; it was taken from the data in its scripts."
+)
 _LEAD_IN = rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[ \t\r\n]{0,1000}"
 _DOCUMENT = re.compile(
     _LEAD_IN
@@ -42,6 +52,33 @@ def recognises(raw: bytes) -> float:
 
 
 def parse(raw: bytes, hint: Hint) -> tuple[ParsedPage, ...]:
-    """Read a saved page; raise UnknownFormat when it shows no article."""
+    """Read a saved page; raise UnknownFormat when it neither shows nor keeps an article."""
     markup = read_markup(raw, hint.charset or "")
-    return (read_page(open_page(markup.text, hint.max_nesting), markup, hint),)
+    page = open_page(markup.text, hint.max_nesting)
+    try:
+        read = read_page(page, markup, hint)
+    except UnknownFormat:
+        source = _with_data(markup, hint)
+        if source is None:
+            raise
+    else:
+        is_whole = read.blocks and not _is_cut_off(read, page.linked.text("articleBody"))
+        source = None if is_whole else _with_data(markup, hint)
+        if source is None:
+            return (read,)
+    read = read_page(open_page(source, hint.max_nesting), replace(markup, text=source), hint)
+    return (replace(read, warnings=(*read.warnings, _KEPT)),)
+
+
+def _with_data(markup: Markup, hint: Hint) -> str | None:
+    titles = other_titles(open_page(markup.text, hint.max_nesting))
+    return with_text_of_data(markup.text, titles, hint.max_nesting)
+
+
+def _is_cut_off(read: ParsedPage, told: str) -> bool:
+    """Whether a page shows the beginning of a text that it tells machines as a whole."""
+    shown = [block.text for block in read.blocks if block.kind is not BlockKind.HEADING]
+    if len(told) < _ENOUGH or sum(map(len, shown)) > len(told) / 2:
+        return False
+    whole = likeness(told)
+    return any(likeness(text) in whole for text in shown)

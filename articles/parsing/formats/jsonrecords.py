@@ -11,6 +11,7 @@ from articles.parsing.decode import decode
 from articles.parsing.page import UnknownFormat
 from articles.parsing.told.columns import fields_of, refuse_unknown, tells_an_article
 from articles.parsing.told.gathering import Told, pages_of, refusing
+from articles.parsing.told.nested import reached
 from articles.parsing.told.ninjs import is_ninjs, story_of_ninjs
 from articles.parsing.told.own import is_own, story_of_own
 from articles.parsing.told.records import story_of
@@ -97,6 +98,7 @@ def _story(record: Any, hint: Hint) -> Story:
         return story_of_own(record)
     if is_ninjs(record) and not hint.columns:
         return story_of_ninjs(record, hint)
+    record = reached(record, hint.columns)
     if not tells_an_article(tuple(record), hint.columns):
         raise refuse_unknown(record)
     _refuse_missing(record, hint)

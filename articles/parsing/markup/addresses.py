@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from articles.parsing.markup.shown import SavedPage
 
 _LONGEST = 2000
+_MANY = 10
 _ARCHIVED = re.compile(
     r"^https?://[^/]{1,200}/(?:[a-z]{1,12}/)?(?P<at>[0-9]{14}|[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{6})"
     r"(?:[a-z]{2}_)?/(?P<url>https?://\S+)$"
@@ -65,9 +67,25 @@ def base_of(page: SavedPage) -> str:
 
 
 def host_of(page: SavedPage) -> str:
-    """The host of the page's own address, without "www."."""
+    """The host of the page's own address, without "www."; else the one it mostly leads to."""
     address = own_address(page)
-    return (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
+    return _bare_host(address) if address else _host_linked(page)
+
+
+def _host_linked(page: SavedPage) -> str:
+    """The host that most of the whole addresses on a page share: papers lead to themselves."""
+    links = (element.get("href") or "" for element in page.elements if element.tag == "a")
+    whole = (web_address(link) for link in links if "://" in link[:10])
+    hosts = Counter(_bare_host(address) for address in whole if address)
+    if not hosts:
+        return ""
+    best = hosts.most_common(1)[0][0]
+    alike = sum(count for host, count in hosts.items() if f".{host}".endswith(f".{best}"))
+    return best if alike >= _MANY and alike > hosts.total() / 2 else ""
+
+
+def _bare_host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _linked_address(page: SavedPage) -> str:

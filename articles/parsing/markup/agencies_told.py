@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articles.parsing.agencies import agencies_in_chain, agency_named, is_chain_of_agencies
 from articles.parsing.datelines import read_dateline
 from articles.parsing.dates import read_stamps
-from articles.parsing.markup.addresses import host_of
+from articles.parsing.markup.addresses import host_of, own_address
 from articles.parsing.markup.foreign_words import in_english
 from articles.parsing.markup.linked import plain
 from articles.parsing.markup.publishers import source_at
@@ -60,7 +60,9 @@ def agencies_told(
             found.setdefault(name, Mention(name, Role.AGENCY, Basis.STATED, evidence))
     host = host_of(page)
     own = agency_named(publisher or "") or agency_named(source_at(host) or "")
-    if own and own.kind in _KINDS and not found:
+    # Where a page's links lead tells its publisher, and too little of who wrote it.
+    is_guessed = own_address(page) is None and publisher in (host, source_at(host))
+    if own and own.kind in _KINDS and not found and not is_guessed:
         # What an agency publishes itself, an agency wrote.
         found[own.name] = Mention(own.name, Role.AGENCY, Basis.INFERRED, publisher or host)
     return tuple(found.values())

@@ -21,6 +21,11 @@ _LONGEST_CREDIT = 80
 _LINES = frozenset(("p", "div", "em", "small", "span", "center", "td", "tr", "dd", "h6", "font"))
 _SET_APART = frozenset(("em", "i", "small", "font", "cite", "sub"))
 _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center|\b(?:text-|align-?)center\b", re.IGNORECASE)
+# A line or a stroke parts a picture's words from the agency it is of: "The quay / AP".
+_PARTED = re.compile(r"[/|]\s?$")
+_SHORT = 200
+# So captions begin in Korea: "▲ The quay at dawn".
+_MARK = re.compile(r"[▲△▼▽] ?(?=[^\s▲△▼▽])")
 _MADE_BY = re.compile(r"(?:撮影|摄影?|攝影?)$")
 
 
@@ -53,7 +58,9 @@ def _in_the_same_block(picture: HtmlElement) -> Words | None:
     text = words_of(parent)
     is_broken = picture.getnext() is not None and picture.getnext().tag == "br"
     is_apart = is_broken or _is_set_apart(parent)
-    if not _is_caption(text, is_apart=is_apart, is_slanted=is_broken and _is_slanted(rest, text)):
+    # Small letters are no more set for a story than slanted ones on a line of their own.
+    is_alone = is_broken or [node.tag for node in rest] == ["small"]
+    if not _is_caption(text, is_apart=is_apart, is_slanted=is_alone and _is_slanted(rest, text)):
         return None
     return _words(text, _gathered(picture))
 
@@ -72,11 +79,18 @@ def _in_the_next_block(block: HtmlElement, alt: str) -> Words | None:
 
 
 def _is_caption(text: str, *, is_apart: bool, is_slanted: bool) -> bool:
-    """Whether a short line ends in a credit that no sentence of a story ends in."""
+    """Whether a short line is marked as one, or ends in a credit as no sentence of a story does."""
     if not 0 < len(text) <= _LONGEST:
         return False
+    if _MARK.match(text):
+        return True
     credit = part(text)[1]
-    is_sure = bool(credit) and (has_label(text) or "/" in credit or _MADE_BY.search(credit))
+    is_sure = bool(credit) and (
+        has_label(text)
+        or "/" in credit
+        or _MADE_BY.search(credit)
+        or (len(text) <= _SHORT and _PARTED.search(text.removesuffix(credit)))
+    )
     return bool(is_sure) or (is_apart and bool(credit)) or is_slanted
 
 
@@ -106,7 +120,7 @@ def _gathered(picture: HtmlElement) -> HtmlElement:
 
 
 def _words(text: str, element: HtmlElement) -> Words:
-    caption, credit = part(text.replace(LINE_BREAK, " "))
+    caption, credit = part(_MARK.sub("", text.replace(LINE_BREAK, " "), count=1))
     return Words(tidy(caption), bare_credit(credit), (element,))
 
 

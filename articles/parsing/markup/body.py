@@ -13,6 +13,7 @@ from articles.parsing.markup.crowds import thinned
 from articles.parsing.markup.echoes import Echo
 from articles.parsing.markup.frames import frame_of, is_telling
 from articles.parsing.markup.gaps import opening_places
+from articles.parsing.markup.names import is_introduced
 from articles.parsing.markup.runs import is_link, read_runs
 from articles.parsing.markup.standfirsts import after_title, find_standfirst
 from articles.parsing.markup.titles import other_titles
@@ -92,7 +93,7 @@ def _lines_around(runs: Sequence[Run], kept: Sequence[bool]) -> Iterator[str]:
         if (
             len(run.text) <= _A_LINE
             and not (kept[place] and first < place < last - 2)
-            and not is_link(run)
+            and (not is_link(run) or is_introduced(run.text))
         ):
             yield run.text
 

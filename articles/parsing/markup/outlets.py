@@ -41,6 +41,7 @@ _PUBLISHING = re.compile(
 _GENERIC = re.compile(
     r"\s(?:online|website|webseite|digital|nachrichten|haber|noticias)$", re.IGNORECASE
 )
+_PROGRAMME = re.compile(r"([A-Z]{2,5})[a-z0-9]+")
 _SIDES = re.compile(r"\s[-–—|·•»›:/]+\s|\s?[|»›]\s?|:\s")
 _DOMAIN = re.compile(
     r"(?:[\w-]+\.)*(?P<label>[\w-]+)(?:\.(?:com?|net|org|gov|ac))?\.[A-Za-z]{2,10}"
@@ -93,8 +94,10 @@ def _tidy(name: str) -> Outlet:
 
 
 def without_medium(outlet: Outlet, host: str) -> Outlet:
-    """ "COURIER ONLINE" at courier.example is the COURIER."""
-    shorter = Outlet(_GENERIC.sub("", outlet.name), outlet.is_domain, outlet.is_company)
+    """ "COURIER ONLINE" at courier.example is the COURIER, and "TCtoday" at tc.example is TC."""
+    programme = _PROGRAMME.fullmatch(outlet.name)
+    bare = programme[1] if programme else _GENERIC.sub("", outlet.name)
+    shorter = Outlet(bare, outlet.is_domain, outlet.is_company)
     return shorter if shorter.key in _labels(host) else outlet
 
 
@@ -126,6 +129,11 @@ def without_accents(text: str) -> str:
     """Hosts have no accents: "Seznam Zprávy" is at home at "seznamzpravy"."""
     letters = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def stands_for(initials: str, name: str) -> bool:
+    """Whether a name written out has these initials: "SC" is the "Shoal Courier"."""
+    return len(initials) > 1 and _initials(_COMPANY.sub("", name)) == initials.casefold()
 
 
 def _initials(name: str) -> str:

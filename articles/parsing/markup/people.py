@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from articles.parsing.agencies import agencies_in_chain
 from articles.parsing.markup.addresses import host_of
 from articles.parsing.markup.linked import plain, types_of
+from articles.parsing.markup.metas import key_of
 from articles.parsing.markup.microdata import properties
 from articles.parsing.markup.names import LONGEST, is_full_name, is_introduced, is_office, names_in
 from articles.parsing.markup.outlets import Outlet, site_keys
@@ -61,7 +62,7 @@ _NOT_NAMES = re.compile(
     r"|card-?text"
     r"|description|related|comment|social|share)"
 )
-_ENDS = re.compile(r"author$|written by$")
+_ENDS = re.compile(r"author$|written[ :]by$")
 _A_LABEL = 5
 _LEVELS = 3
 
@@ -149,7 +150,8 @@ def _evidence(page: SavedPage) -> Iterator[tuple[list[str], bool]]:
     yield list(_linked_names(page)), True
     held = _near_the_first(page.properties.get("author", ()))
     yield list(properties({"author": held}, "author")), True
-    others = [name for name in page.metas.named if _ENDS.search(name) and name not in _METAS]
+    metas = set(map(key_of, _METAS))
+    others = [name for name in page.metas.named if _ENDS.search(name) and name not in metas]
     for name in (*_METAS, *others):
         yield list(page.metas.every(name)), True
     if "writ" in page.metas.first("twitter:label1").casefold():
@@ -215,9 +217,10 @@ def _called_author(tree: HtmlElement) -> Iterator[list[str]]:
 
 
 def _sorted_out(written: Iterable[str], known: _Known) -> Writers:
+    written = list(written)[:_MOST]
     names: dict[str, str] = {}
     sites: set[str] = set()
-    for line in list(written)[:_MOST]:
+    for line in written:
         for name in names_in(line):
             bare = _without_site(name, known)
             names.setdefault(likeness(bare), bare)
@@ -227,6 +230,9 @@ def _sorted_out(written: Iterable[str], known: _Known) -> Writers:
     people = tuple(
         name for name in others if name not in sites and not _is_organisation(name, known)
     )
+    if people and others[0] in written and _is_own(others[0], known):
+        # The page tells whose it is, and then who wrote it.
+        others = others[1:]
     return Writers(tuple(others or offices), people, offices)
 
 
@@ -242,5 +248,10 @@ def _without_site(name: str, known: _Known) -> str:
 def _is_organisation(name: str, known: _Known) -> bool:
     if agencies_in_chain(name) or _ROLE.search(name) or likeness(name) in known.organisations:
         return True
+    return _is_own(name, known)
+
+
+def _is_own(name: str, known: _Known) -> bool:
+    """Whether a name is that of the page's own publication, or of its host."""
     is_host = "." in name and folded(name) in folded(known.host)
     return is_host or Outlet(name).key in known.sites

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.parsing.agencies import all_agencies
 from articles.parsing.markup.addresses import host_of
 from articles.parsing.markup.linked import plain
-from articles.parsing.markup.outlets import Outlet, fitness, outlets_in, without_medium
+from articles.parsing.markup.outlets import Outlet, fitness, outlets_in, stands_for, without_medium
 from articles.parsing.markup.trees import marks_of, words_of
 from articles.parsing.wording import likeness
 
@@ -25,6 +26,7 @@ _RIGHTS = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b", re.IGNORECASE)
 _A_LINE = 160
 _HEAD, _FOOT = 400, 800
 _MOST = 8
+_TWO, _FIRM = 2, 0.9
 _ORGANISATIONS = ("NewsMediaOrganization", "Organization", "WebSite", "Corporation")
 _METAS = {
     "application-name": 0.6,
@@ -39,7 +41,7 @@ _METAS = {
 }
 # Below this a name stands where anything may stand, and counts when it fits the address.
 _DELIBERATE = 0.35
-_TITLE = 0.34
+_TITLE, _TITLE_START = 0.34, 0.1
 _DOMAIN, _COMPANY, _REPEATED, _ALONE = 0.7, 0.5, 0.5, 0.6
 
 
@@ -69,11 +71,31 @@ def publisher_of(page: SavedPage) -> tuple[str, str] | None:
     fitting = [group for group in ranked if fitness(group[0].outlet, host)]
     best = next(iter(ranked), [])
     chosen = best if not best or best[0].outlet.is_latin else next(iter(fitting), [])
+    if host and not fitting and _is_at_odds(ranked):
+        chosen = []
     if chosen or (best and not host):
-        return _spelling(chosen or best), (chosen or best)[0].place
+        name = _spelling(chosen or best)
+        return _written_out(name, page), (chosen or best)[0].place
     if host:
         return (source_at(host) or host, best[0].outlet.name if best else "the page's address")
     return None
+
+
+def _is_at_odds(ranked: list[list[_Told]]) -> bool:
+    """Whether a page names itself deliberately in two ways, and each but once."""
+    firm = [group for group in ranked if max(told.weight for told in group) > _FIRM]
+    return len(firm) > 1 and len({told.place for told in firm[0]}) == 1
+
+
+def _written_out(name: str, page: SavedPage) -> str:
+    """Two letters tell few people which paper it is: its name written out does, where told."""
+    if len(name) != _TWO or not name.isupper():
+        return name
+    nodes = [*page.linked.follow(page.linked.article.get("publisher")), *page.linked.nodes]
+    told = [plain(node.get("legalName")) for node in nodes if isinstance(node, dict)]
+    told += [plain(node.get("name")) for node in page.linked.of_type(*_ORGANISATIONS)]
+    outlets = (outlet for written in told for outlet in outlets_in(written))
+    return next((outlet.name for outlet in outlets if stands_for(name, outlet.name)), name)
 
 
 def _score(group: list[_Told], host: str) -> float:
@@ -104,6 +126,7 @@ def _spelling(group: list[_Told]) -> str:
     return domain.removeprefix("www.") if domain and is_bare else best
 
 
+@lru_cache(maxsize=1024)
 def source_at(host: str) -> str | None:
     """The source whose homepage a host is, or is a part of, without "www.", by its common name."""
     homes = ((agency.name, urlsplit(agency.homepage).hostname or "") for agency in all_agencies())
@@ -134,6 +157,10 @@ def _written(page: SavedPage) -> Iterator[tuple[str, str, float]]:
     parts = [part.strip() for part in _TITLE_END.split(page.head_title)]
     for part in parts[:0:-1][:3]:
         yield part, "the page's title", _TITLE
+    if page.head_title and len(parts) == 1:
+        # "The Courier: A buoy is found": too little alone, as "Opinion: …", and a hint beside more.
+        start, colon, _ = page.head_title.partition(": ")
+        yield start if colon else "", "the start of the page's title", _TITLE_START
     for line in _lines_of_rights(page):
         yield line, "the page's copyright line", 0.3
     for alt in _logos(page):

@@ -33,20 +33,31 @@ _KICKER = re.compile(
     r"|spitz-?marke|eyebrow|pre-?title|pre-?headline|super-?title|antetitulo|cintillo|chapeau"
     r"|overtitle|stikktittel|vignet|category|section|rubri[ck])"
 )
+_HEADLINE = re.compile(r"(?:^|[\s_-])(?i:head-?line|title)(?:$|[\s_-])")
 
 
 def choose_title(page: SavedPage) -> str:
     """Choose the wording that most candidates stand for, spelled as most of those spell it."""
     candidates = list(_candidates(page))
     sites = site_keys(page)
+    kickers = [parts for h1 in page.tree.iter("h1") if (parts := _parted(h1))[0]]
     votes: dict[str, float] = defaultdict(float)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for title, weight in candidates:
-        bare = _without_site(title, candidates, sites)
+        bare = _without_other_kicker(_without_site(title, candidates, sites), kickers)
         votes[likeness(bare)] += weight
         spellings[likeness(bare)][bare] += 1
     best = max(votes, key=lambda folded: votes[folded], default="")
     return spellings[best].most_common(1)[0][0] if best else ""
+
+
+def _without_other_kicker(title: str, shown: list[tuple[str, str]]) -> str:
+    """Cut the line above a headline where a page shows another there than it tells."""
+    for kicker, headline in shown:
+        before = title.removesuffix(headline).rstrip()
+        if before != title and before.endswith(":") and likeness(before) != likeness(kicker):
+            return headline
+    return title
 
 
 def other_titles(page: SavedPage) -> set[str]:
@@ -79,27 +90,42 @@ def _heading(page: SavedPage, titles: Iterable[str]) -> str:
     headings = [h1 for h1 in page.tree.iter("h1") if 0 < len(words_of(h1)) <= _LONGEST]
     if not headings:
         return _shown_without_heading(page, told)
-    texts = [text for h1 in headings for text in (words_of(h1), _without_kicker(h1))]
-    proper = [text for text in texts[1::2] if text and not starts_with_site(text, sites)]
+    # A headline that is told without the line above it stands for itself.
+    texts = [text for h1 in headings for text in (_without_kicker(h1), words_of(h1))]
+    proper = [text for text in texts[::2] if text and not starts_with_site(text, sites)]
     return next((text for text in texts if likeness(text) in told), next(iter(proper), ""))
 
 
-def _without_kicker(h1: HtmlElement) -> str:
+def _without_kicker(heading: HtmlElement) -> str:
     """The words of a heading without the line above it that some makers put inside of it."""
-    first = next(iter(h1), None)
-    if first is None or squeezed(h1.text) or not _KICKER.search(marks_of(first)):
-        return words_of(h1)
+    return _parted(heading)[1]
+
+
+def _parted(heading: HtmlElement) -> tuple[str, str]:
+    """The line above a headline that stands in one heading with it, and the headline."""
+    first = next(iter(heading), None)
+    if first is None or squeezed(heading.text) or not _is_above(first, list(heading)[1:]):
+        return "", words_of(heading)
     kicker = "".join(first.itertext())
-    return squeezed("".join(h1.itertext()).lstrip()[len(kicker.lstrip()) :]) or words_of(h1)
+    rest = squeezed("".join(heading.itertext()).lstrip()[len(kicker.lstrip()) :])
+    return (squeezed(kicker), rest) if rest else ("", words_of(heading))
+
+
+def _is_above(first: HtmlElement, others: list[HtmlElement]) -> bool:
+    """Whether a line is called one above the headline, or stands before what is called that."""
+    if _KICKER.search(marks_of(first)):
+        return True
+    called = [_HEADLINE.search(marks_of(element)) is not None for element in (first, *others)]
+    return called == [False, True] and bool(words_of(first))
 
 
 def _shown_without_heading(page: SavedPage, told: set[str]) -> str:
     longest = max(map(len, told), default=0) * 2
     for element in page.tree.iter(*_HEADLINE_TAGS):
         if len(element) <= _A_HEADLINES_CHILDREN:
-            text = words_of(element)
-            if _SHORTEST <= len(text) <= longest and likeness(text) in told:
-                return text
+            for text in dict.fromkeys((_without_kicker(element), words_of(element))):
+                if _SHORTEST <= len(text) <= longest and likeness(text) in told:
+                    return text
     return ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from articles.parsing.told.columns import fields_of, tells_an_article
+from articles.parsing.told.nested import reached
 from articles.parsing.told.ninjs import is_ninjs
 from articles.parsing.told.own import is_own
 from articles.parsing.told.values import text_of
@@ -33,7 +34,7 @@ def unwrapped(whole: Any, hint: Hint) -> list[Any]:
 
 
 def _enveloped(whole: Record, hint: Hint) -> list[Any]:
-    if {"text", "html"} & fields_of(tuple(whole), hint.columns).keys():
+    if {"text", "html"} & fields_of(tuple(reached(whole, hint.columns)), hint.columns).keys():
         return []
     for name in _ENVELOPES:
         rows = whole.get(name)
@@ -60,7 +61,9 @@ def _rows(rows: list[Any], whole: Record, hint: Hint) -> list[Any]:
 
 def _is_article(value: Any, hint: Hint) -> bool:
     return isinstance(value, dict) and (
-        is_own(value) or is_ninjs(value) or tells_an_article(tuple(value), hint.columns)
+        is_own(value)
+        or is_ninjs(value)
+        or tells_an_article(tuple(reached(value, hint.columns)), hint.columns)
     )
 
 

@@ -111,6 +111,25 @@ def test_unknown_columns_are_named_with_the_way_to_map_them():
     assert '--map title="Kopf"' in refusal
 
 
+def test_keys_inside_other_keys_are_named_by_their_path():
+    row = {
+        "meta": {"headline": TITLE},
+        "parts": [{"words": FIRST}, {"words": SECOND}],
+        "people": [{"name": "Ma Ri-na"}],
+    }
+    columns = (("title", "meta.headline"), ("text", "parts.1.words"), ("authors", "people.name"))
+
+    page = page_of(raw_json(row), columns=columns)
+
+    assert (page.title, page.authors, texts(page)) == (TITLE, ("Ma Ri-na",), [BODY[1]])
+
+
+def test_a_key_that_is_written_like_a_path_goes_first():
+    row = {"meta.headline": TITLE, "meta": {"headline": "Another"}, "text": FIRST}
+
+    assert page_of(raw_json(row), columns=(("title", "meta.headline"),)).title == TITLE
+
+
 def test_columns_that_a_person_names_are_read():
     row = {"Kopf": TITLE, "Rumpf": f"{FIRST}\n{SECOND}", "title": "no"}
 

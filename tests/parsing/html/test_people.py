@@ -59,6 +59,7 @@ def test_what_a_writer_is_stands_in_no_byline():
         '<a rel="author" href="/jo">Jo Muster</a>',
         '<div class="article-author"><span>Von Jo Muster</span></div>',
         '<span itemprop="author" itemscope><span itemprop="name">Jo Muster</span></span>',
+        '<ul><li>By: <a href="/jo">Jo Muster</a></li></ul>',
     ],
 )
 def test_a_byline_shown_names_the_author(shown):

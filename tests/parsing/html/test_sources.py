@@ -38,6 +38,55 @@ def test_the_publisher_has_the_name_that_fits_its_address(head, publisher):
 
 
 @pytest.mark.parametrize(
+    ("title", "publisher"),
+    [("Shoal Courier: A buoy", "Shoal Courier"), ("Opinion: A buoy", None)],
+)
+def test_a_logo_names_the_paper_that_stands_before_the_title(title, publisher):
+    logo = '<div><img src="/logo.png" alt="Shoal Courier"></div>'
+
+    assert read(logo + story(), f"<title>{title}</title>").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("site", "legal", "publisher"),
+    [
+        ("SC24", "", "SC"),
+        ("SCtoday", "", "SC"),
+        ("SCREEN", "", "SCREEN"),
+        ("SC", "Shoal Courier Ltd", "Shoal Courier"),
+        ("SC", "Tide Group Ltd", "SC"),
+    ],
+)
+def test_initials_at_their_own_address_name_the_house(site, legal, publisher):
+    told = {**organisation(site), "legalName": legal}
+    head = '<link rel="canonical" href="https://sc.example/buoy">' + linked(publisher=told)
+
+    assert read(story(), head + meta("og:site_name", site)).publisher == publisher
+
+
+def test_two_names_at_odds_with_each_other_and_with_the_address_tell_less_than_it():
+    head = HERE + meta("og:site_name", "Tide") + linked(publisher=organisation("Low Water"))
+
+    assert read(story(), head).publisher == "shoal-courier.example"
+
+
+@pytest.mark.parametrize(
+    ("links", "publisher"),
+    [
+        (["https://www.shoal-courier.example/"] * 10, "shoal-courier.example"),
+        (["https://www.shoal-courier.example/"] * 9, None),
+        (["https://www.shoal-courier.example/", "https://buoys.example/"] * 10, None),
+    ],
+)
+def test_a_page_that_tells_no_address_is_at_home_where_most_of_its_links_lead(links, publisher):
+    menu = "".join(
+        f"<li><a href='{link}{number}'>More</a></li>" for number, link in enumerate(links)
+    )
+
+    assert read(story() + f"<ul>{menu}</ul>").publisher == publisher
+
+
+@pytest.mark.parametrize(
     ("name", "publisher"),
     [
         ("Shoal Courier | News of the coast", "Shoal Courier"),

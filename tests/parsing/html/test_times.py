@@ -57,6 +57,8 @@ def test_other_languages_are_read_as_english(line, english):
     [
         (linked(datePublished="2024-03-05T12:00:00+09:00"), ""),
         (meta("article:published_time", "2024-03-05T12:00:00+09:00"), ""),
+        (meta("article:published:time", "2024-03-05T12:00:00+09:00"), ""),
+        (meta("DC:date-issued", "2024-03-05T12:00:00+09:00"), ""),
         ("", '<time datetime="2024-03-05T12:00:00+09:00">Tuesday</time>'),
         ("", '<span itemprop="datePublished" content="2024-03-05T12:00:00+09:00"></span>'),
         (linked(datePublished="2024-03-05T12:00:00") + meta("date", "2024-03-05T12:00+09:00"), ""),

@@ -103,3 +103,24 @@ def test_a_second_heading_does_not_stand_for_the_first():
     body = "<h1>Courier</h1>" + story() + "<h1>What else there is by the sea</h1>"
 
     assert read(body, meta("og:site_name", "Courier") + meta("title", "What else")).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f'<h1><span class="kicker">On the shoal</span> <span>{TITLE}</span></h1>',
+        f'<h2><span>On the shoal</span><span class="x-headline">{TITLE}</span></h2>',
+    ],
+)
+def test_a_headline_shared_without_the_line_above_it_is_the_title(heading):
+    body = story(title="").replace("<h1></h1>", heading)
+    head = linked(headline=f"On the shoal: {TITLE}") + meta("og:title", TITLE)
+
+    assert read(body, head).title == TITLE
+
+
+def test_a_line_above_that_the_page_words_in_two_ways_belongs_to_no_title():
+    title = f'<span class="overline">On the shoal</span> <span>{TITLE}</span>'
+    told = f"After the winter storm: {TITLE}"
+
+    assert read(story(title=title), meta("og:title", told) + meta("title", told)).title == TITLE
