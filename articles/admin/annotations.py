@@ -19,15 +19,18 @@ from articles.admin.asking import signed_in
 from articles.admin.careful import CarefulForm
 from articles.admin.history import HistoryPages
 from articles.admin.note_forms import LONGEST_NOTE, TagsField, lines, state_choices
+from articles.admin.proposed import ProposedPages
 from articles.annotating import (
     NoteText,
     StaleNote,
     change_note,
+    propose_note,
     publish_note,
     restore_note,
     withdraw_note,
 )
 from articles.models import Annotation, State
+from articles.models.annotations import PUBLISH
 from articles.presenting.notes import quote_of
 
 SHORT = 70
@@ -73,7 +76,7 @@ class AnnotationForm(CarefulForm):
 
 
 @admin.register(Annotation)
-class AnnotationAdmin(HistoryPages, admin.ModelAdmin):
+class AnnotationAdmin(ProposedPages, HistoryPages, admin.ModelAdmin):
     """Notes are made on the desk, changed here too, withdrawn, and never deleted."""
 
     form = AnnotationForm
@@ -91,7 +94,7 @@ class AnnotationAdmin(HistoryPages, admin.ModelAdmin):
     )
     search_fields = ("exact", "body", "article__title")
     ordering = ("-modified_at", "-pk")
-    actions = ("publish", "withdraw", "restore")
+    actions = ("propose", "publish", "withdraw", "restore")
     list_per_page = 50
     show_full_result_count = False
 
@@ -114,8 +117,12 @@ class AnnotationAdmin(HistoryPages, admin.ModelAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """A curator may change the notes that the curator may see."""
-        return super().has_change_permission(request, obj) and _sees(request, obj)
+        """A curator may change the notes that the curator sees; a proposer own ones."""
+        return super().has_change_permission(request, obj) and _changes(request, obj)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Only some may show notes to readers."""
+        return request.user.has_perms([PUBLISH, "articles.change_annotation"])
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Likewise for looking."""
@@ -142,7 +149,12 @@ class AnnotationAdmin(HistoryPages, admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Leave the tags: they were saved with the note, in its history too."""
 
-    @admin.action(description="Publish the chosen notes", permissions=["change"])
+    @admin.action(description="Propose the chosen drafts", permissions=["change"])
+    def propose(self, request: HttpRequest, chosen: QuerySet[Annotation]) -> None:
+        """Ask that drafts be published."""
+        self._step(request, chosen, {State.DRAFT}, propose_note, "proposed")
+
+    @admin.action(description="Publish the chosen notes", permissions=["publish"])
     def publish(self, request: HttpRequest, chosen: QuerySet[Annotation]) -> None:
         """Show drafts and proposed notes to readers."""
         self._step(request, chosen, {State.DRAFT, State.PROPOSED}, publish_note, "published")
@@ -214,6 +226,11 @@ class AnnotationAdmin(HistoryPages, admin.ModelAdmin):
             desk,
             note.pk,
         )
+
+
+def _changes(request: HttpRequest, note: Model | None) -> bool:
+    changeable = Annotation.objects.changeable_by(request.user)
+    return note is None or changeable.filter(pk=note.pk).exists()
 
 
 def _sees(request: HttpRequest, note: Model | None) -> bool:

@@ -16,6 +16,7 @@ from articles.admin.asking import names_a_row, signed_in
 from articles.admin.desk import DeskPages
 from articles.admin.desk_changes import DeskChanges
 from articles.admin.desk_photos import DeskPhotos
+from articles.admin.desk_undo import DeskUndo
 from articles.admin.filters import NamedValuesFilter, SourceFilter
 from articles.admin.mending_inlines import (
     AttributionInline,
@@ -32,7 +33,7 @@ MOST_SHOWN = 30
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskPages, DeskChanges, DeskPhotos, JoinPages, admin.ModelAdmin):
+class ArticleAdmin(DeskPages, DeskChanges, DeskUndo, DeskPhotos, JoinPages, admin.ModelAdmin):
     """Stories, and the way to the desk where their passages are annotated."""
 
     form = ArticleForm

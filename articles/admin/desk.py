@@ -13,17 +13,14 @@ from django.views.decorators.http import require_http_methods
 from articles.admin.asking import signed_in
 from articles.admin.desk_answers import (
     DeskAnswers,
-    article_of,
     fragment,
-    may,
     meet_stale,
     note_of,
     number_asked,
-    shown_on_desk,
-    text_of,
-    undoable,
     wants_json,
 )
+from articles.admin.desk_shown import article_of, may, parts_shown, text_of
+from articles.admin.desk_steps import steps_offered
 from articles.admin.note_forms import LONGEST_QUOTE, ChangeForm, PassageForm
 from articles.annotating import MisquotedPassage, StaleNote, change_note, make_note
 from articles.models import Annotation, Article, Revision
@@ -62,10 +59,7 @@ class DeskPages(DeskAnswers):
         if request.method == "POST":
             return self._make(request, article)
         if "parts" in request.GET and wants_json(request):
-            shown = shown_on_desk(request, article)
-            return JsonResponse(
-                {name: fragment(request, name, shown) for name in ("text", "notes")}
-            )
+            return JsonResponse(parts_shown(request, article))
         if "find" in request.GET and wants_json(request):
             context = {"article": article, "found": _found(request, text_of(article))}
             return JsonResponse({"hits": fragment(request, "hits", context)})
@@ -127,9 +121,9 @@ class DeskPages(DeskAnswers):
             return JsonResponse({"form": fragment(request, "new", context)}, status=status)
         context = {
             **self.frame(request, article, f"Annotate {article}"),
-            **shown_on_desk(request, article),
+            **parts_shown(request, article),
             "form": form,
-            "undoable": undoable(request, article),
+            **steps_offered(request, article),
             "found": _found(request, text_of(article)),
         }
         return TemplateResponse(request, PAGE, context, status=status)

@@ -1,4 +1,4 @@
-"""Change which words a note is for, and undo what was just saved on the desk."""
+"""Change which words a note is for."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from articles.admin.asking import signed_in
 from articles.admin.careful import resent
-from articles.admin.desk_answers import DeskAnswers, article_of, note_of, photo_address, text_of
+from articles.admin.desk_answers import DeskAnswers, note_of, photo_address
+from articles.admin.desk_shown import article_of, text_of
 from articles.admin.note_forms import LARGEST_ID, PassageForm
-from articles.annotating import MisquotedPassage, StaleNote, change_span, undo_change
+from articles.annotating import MisquotedPassage, StaleNote, change_span
 from articles.models import Annotation, Article
 
 CHANGING = ("admin/articles/article/annotate_span.html", "Change the words of a note")
-STALE = "Nothing was undone: somebody saved this note since. The newest version is shown."
 
 
 class SpanForm(PassageForm):
@@ -41,23 +41,16 @@ class SpanForm(PassageForm):
         )
 
 
-class VersionForm(forms.Form):
-    """The newest version that the curator saw."""
-
-    version = forms.IntegerField(min_value=1, max_value=LARGEST_ID)
-
-
 class DeskChanges(DeskAnswers):
-    """The addresses below a note's own on the desk."""
+    """The address below a note's own on the desk."""
 
     def get_urls(self) -> list[URLPattern]:
-        """Add the changing of its words, and the undoing."""
+        """Add the changing of its words."""
         view, below = self.admin_site.admin_view, "<int:pk>/annotate/<int:note>"
         doors = require_http_methods(["GET", "HEAD", "POST"])
         name = "articles_article_annotate"
         return [
             path(f"{below}/words/", view(doors(self.change_words)), name=f"{name}_words"),
-            path(f"{below}/undo/", view(require_POST(self.undo)), name=f"{name}_undo"),
             *super().get_urls(),
         ]
 
@@ -101,18 +94,3 @@ class DeskChanges(DeskAnswers):
         else:
             return self.saved(request, article, moved, "Saved: the note is for these words now.")
         return self.refused(request, article, form, CHANGING, 409)
-
-    def undo(self, request: HttpRequest, pk: int, note: int) -> HttpResponse:
-        """Take back the newest change of a note."""
-        article = article_of(pk)
-        kept = note_of(request, article, note)
-        sent = VersionForm(request.POST)
-        seen = sent.cleaned_data["version"] if sent.is_valid() else 0
-        try:
-            undone = undo_change(signed_in(request), kept, seen)
-        except StaleNote:
-            return self.saved(request, article, kept, STALE, 409, is_undoable=False)
-        message = f"Undone: {undone.note.get_state_display().lower()}."
-        if undone.lost_tags:
-            message += f" The vocabulary no longer has: {', '.join(undone.lost_tags)}."
-        return self.saved(request, article, undone.note, message)

@@ -12,27 +12,20 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
+from articles.admin.area_forms import AreaForm
 from articles.admin.asking import signed_in
 from articles.admin.careful import resent
-from articles.admin.desk_answers import (
-    DeskAnswers,
-    article_of,
-    may,
-    note_of,
-    number_asked,
-    photos_to_annotate,
-)
+from articles.admin.desk_answers import DeskAnswers, note_of, number_asked
+from articles.admin.desk_shown import article_of, may, photos_to_annotate
 from articles.admin.note_forms import LARGEST_ID, NoteForm
-from articles.anchoring import Area, area
 from articles.annotating import StaleNote, change_area, make_photo_note
 from articles.models import Annotation, Article, Photo
 from articles.presenting.photos import shown_photo
 
 PAGE = "admin/articles/article/annotate_photo.html"
-EDGES = (("x", "From the left"), ("y", "From the top"), ("w", "Width"), ("h", "Height"))
 
 
-class PictureForm(NoteForm):
+class PictureForm(AreaForm, NoteForm):
     """A note with the rectangle that it is for, in percent of the picture."""
 
     version = forms.IntegerField(
@@ -41,34 +34,8 @@ class PictureForm(NoteForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.area: Area | None = None
-        for name, label in EDGES:
-            self.fields[name] = forms.FloatField(
-                label=label,
-                min_value=0,
-                max_value=100,
-                widget=forms.NumberInput(attrs={"step": "any"}),
-            )
         if self.note:
             self.ask_only_where()
-
-    @property
-    def edges(self) -> list[forms.BoundField]:
-        """The four number fields."""
-        return [self[name] for name, _ in EDGES]
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a rectangle that leaves the picture."""
-        cleaned = super().clean()
-        numbers = [cleaned.get(name) for name, _ in EDGES]
-        known = [number for number in numbers if number is not None]
-        if len(known) < len(EDGES):
-            return cleaned
-        try:
-            self.area = area(*known)
-        except ValueError:
-            self.add_error(None, "The rectangle needs a width and a height, inside the picture.")
-        return cleaned
 
 
 class DeskPhotos(DeskAnswers):

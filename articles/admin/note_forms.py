@@ -13,6 +13,7 @@ from articles.admin.careful import resent
 from articles.anchoring import Passage, find_exact
 from articles.annotating import NoteText
 from articles.models import Annotation, Motivation, Revision, State, Tag
+from articles.models.annotations import PUBLISH
 from articles.presenting.desk import as_shown
 
 LARGEST_ID = BigIntegerField.MAX_BIGINT
@@ -273,9 +274,9 @@ def state_choices(user: User, note: Annotation | None) -> list[tuple[str, str]]:
     """Return the states that this person may give the note; only its curator makes it a draft."""
     own = note is None or note.creator_id == user.pk
     offered = [(State.DRAFT, "Draft, for me")] if own else []
-    if note and note.state == State.PROPOSED:
-        offered.append((State.PROPOSED, "Proposed"))
-    offered.append((State.PUBLISHED, "Published"))
+    offered.append((State.PROPOSED, "Proposed, for curators to publish"))
+    if user.has_perm(PUBLISH):
+        offered.append((State.PUBLISHED, "Published"))
     if note:
         offered.append((State.WITHDRAWN, "Withdrawn"))
     if note and note.state == State.DRAFT and not own:

@@ -18,11 +18,12 @@ from django.views.decorators.http import require_http_methods
 
 from articles.admin.asking import signed_in
 from articles.admin.readonly import ReadOnlyAdmin
-from articles.admin.review_forms import DecisionForm, MoveForm
+from articles.admin.review_forms import DecisionForm, MoveForm, PictureMoveForm, pictures_of
 from articles.annotating import (
     AlreadyDecided,
     accept_place,
     ask_about,
+    choose_photo,
     choose_place,
     declare_gone,
     reopen_place,
@@ -31,6 +32,7 @@ from articles.annotating import (
 from articles.models import Annotation, Placement
 from articles.presenting.notes import shortened
 from articles.presenting.reviewing import review_page, settled_place
+from articles.presenting.reviewing_photos import first_area, new_photos, old_photo
 
 PAGES = "admin/articles/placement"
 QUEUE = "admin:articles_placement_review"
@@ -70,7 +72,7 @@ class PlacementAdmin(ReadOnlyAdmin):
     def review_one(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show one place; decide it, or put it back into the queue."""
         _guard(request)
-        notes = Annotation.objects.visible_to(request.user)
+        notes = Annotation.objects.changeable_by(request.user)
         place = get_object_or_404(_whole(Placement.objects.filter(annotation__in=notes)), pk=pk)
         try:
             if request.POST.get("decision") == "reopen":
@@ -87,6 +89,8 @@ class PlacementAdmin(ReadOnlyAdmin):
         decision = request.POST.get("decision")
         if decision == "move":
             return self._move(request, place)
+        if decision == "picture":
+            return self._move_to_photo(request, place)
         sent = DecisionForm(request.POST)
         if decision not in ("accept", "gone") or not sent.is_valid():
             return self._page(request, place, problem=UNKNOWN, status=400)
@@ -105,6 +109,13 @@ class PlacementAdmin(ReadOnlyAdmin):
             return self._page(request, place, sent, status=status)
         by, seen = signed_in(request), sent.cleaned_data["seen"]
         return self._done(request, choose_place(by, place, seen, sent.span.start, sent.span.end))
+
+    def _move_to_photo(self, request: HttpRequest, place: Placement) -> HttpResponse:
+        sent = PictureMoveForm(request.POST, place=place)
+        if place.annotation.photo_id is None or not sent.is_valid() or sent.area is None:
+            return self._page(request, place, picture=sent, status=400)
+        by, seen, photo = signed_in(request), sent.cleaned_data["seen"], sent.cleaned_data["photo"]
+        return self._done(request, choose_photo(by, place, seen, photo, sent.area))
 
     def _done(self, request: HttpRequest, place: Placement) -> HttpResponse:
         """Say what was decided, and go to the next one that waits."""
@@ -125,14 +136,19 @@ class PlacementAdmin(ReadOnlyAdmin):
         form: MoveForm | None = None,
         problem: str = "",
         status: int = 200,
+        picture: PictureMoveForm | None = None,
     ) -> HttpResponse:
+        question = ask_about(place)
         queue = waiting_for(request.user, _asked_article(request))
         at = _position(request, queue, place.pk)
         context = {
             "article": place.revision.article,
             "place": place,
-            "page": review_page(ask_about(place)),
+            "page": review_page(question),
             "form": form or MoveForm(user=signed_in(request), place=place),
+            "old_photo": old_photo(question),
+            "photos": new_photos(pictures_of(place)) if place.annotation.photo_id else [],
+            "picture": picture or PictureMoveForm(place=place, initial=first_area(question)),
             "problem": problem,
             "at": at,
             "action": _address(request, place.pk),
@@ -175,7 +191,9 @@ def _guard(request: HttpRequest) -> None:
 
 def _whole(places: QuerySet[Placement]) -> QuerySet[Placement]:
     """Fetch with a place all that its page shows."""
-    joined = places.select_related("annotation__creator", "revision__article", "decided_by")
+    joined = places.select_related(
+        "annotation__creator", "annotation__photo", "revision__article", "decided_by", "photo"
+    )
     return joined.prefetch_related("annotation__tags")
 
 
@@ -210,7 +228,9 @@ def _position(request: HttpRequest, queue: QuerySet[Placement], pk: int) -> dict
 
 def _told(request: HttpRequest, place: Placement) -> SafeString:
     sentence = "Said to be gone."
-    if place.start is not None:
+    if place.photo:
+        sentence = f"Moved to photograph {place.photo.position}."
+    elif place.start is not None:
         sentence = f"Moved to “{shortened(place.revision.text[place.start : place.end])}”."
     again = _address(request, place.pk)
     return format_html('{} <a href="{}">Look at it again</a>', sentence, again)

@@ -1,5 +1,7 @@
 """Sources, with their other names one a line."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -9,6 +11,7 @@ from articles.admin.careful import CarefulForm
 from articles.admin.filters import NamedValuesFilter
 from articles.admin.lines import LinesField
 from articles.admin.mending_pages import MergePages
+from articles.mending import readdress
 from articles.models import Source
 
 
@@ -44,6 +47,14 @@ class SourceAdmin(MergePages, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         """Count the articles of each source."""
         return Source.objects.with_article_counts().order_by("name")
+
+    def save_model(self, request: HttpRequest, obj: Source, form: SourceForm, change: bool) -> None:
+        """Let an address that was changed by hand lead on to the new one."""
+        by: Any = request.user
+        if change and "slug" in form.changed_data:
+            readdress(obj, Source.objects.get(pk=obj.pk), by)
+        else:
+            super().save_model(request, obj, form, change)
 
     @admin.display(description="articles", ordering="article_count")
     def articles(self, source: Source) -> int:

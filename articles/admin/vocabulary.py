@@ -25,6 +25,7 @@ from articles.annotating import (
     undo_many,
 )
 from articles.models import BulkChange, Tag
+from articles.models.annotations import PUBLISH
 from articles.presenting.many_notes import preview_rows
 
 PAGES = "admin/articles/tag"
@@ -139,6 +140,6 @@ class VocabularyPages(admin.ModelAdmin):
 
 
 def _guard(request: HttpRequest) -> None:
-    """Only who may change both notes and tags comes here."""
-    if not request.user.has_perms(["articles.change_tag", "articles.change_annotation"]):
+    """Only who may change both tags and everybody's notes comes here."""
+    if not request.user.has_perms(["articles.change_tag", "articles.change_annotation", PUBLISH]):
         raise PermissionDenied

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from articles.anchoring import Area
 from articles.annotating.notes import MisquotedPassage
 from articles.annotating.placing import CARRIED
 from articles.annotating.waiting import ACCEPTED, CHOSEN, DECISIONS, SAID_GONE, undecided
-from articles.models import Article, Placement, PlacementStatus
+from articles.models import Article, Photo, Placement, PlacementStatus
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+NOWHERE: dict[str, Any] = {"start": None, "end": None, "photo": None, "area": ""}
 
 
 class AlreadyDecided(Exception):
@@ -36,6 +39,12 @@ def choose_place(by: User, place: Placement, seen: str, start: int, end: int) ->
     return _stand(by, place, seen, CHOSEN, start, end)
 
 
+def choose_photo(by: User, place: Placement, seen: str, photo: Photo, area: Area) -> Placement:
+    """Put the note on a part of a photograph that the curator chose. Raises AlreadyDecided."""
+    status = PlacementStatus.MOVED
+    return _decide(by, place, seen, CHOSEN, status, photo=photo, area=str(area))
+
+
 def declare_gone(by: User, place: Placement, seen: str) -> Placement:
     """Say that the note's words are not in this text. Raises AlreadyDecided."""
     return _decide(by, place, seen, SAID_GONE, PlacementStatus.GONE)
@@ -45,8 +54,9 @@ def declare_gone(by: User, place: Placement, seen: str) -> Placement:
 def reopen_place(place: Placement) -> Placement:
     """Put a decided place back into the queue. Raises AlreadyDecided when it is not decided."""
     decided = Placement.objects.filter(pk=place.pk, method__in=DECISIONS, status=place.status)
-    reopened = decided.filter(start=place.start, end=place.end).update(
-        status=PlacementStatus.REVIEW, start=None, end=None, decided_by=None, method=CARRIED
+    same = decided.filter(start=place.start, end=place.end, photo=place.photo_id, area=place.area)
+    reopened = same.update(
+        status=PlacementStatus.REVIEW, decided_by=None, method=CARRIED, **NOWHERE
     )
     return _as_it_is(place, reopened)
 
@@ -58,7 +68,7 @@ def _stand(by: User, place: Placement, seen: str, method: str, start: int, end: 
     status = PlacementStatus.MOVED
     if place.annotation.exact.split() not in ([], text[start:end].split()):
         status = PlacementStatus.CHANGED
-    return _decide(by, place, seen, method, status, start, end)
+    return _decide(by, place, seen, method, status, start=start, end=end)
 
 
 @transaction.atomic
@@ -68,20 +78,26 @@ def _decide(
     seen: str,
     method: str,
     status: str,
-    start: int | None = None,
-    end: int | None = None,
+    **stand: object,
 ) -> Placement:
-    """Write a decision, if the row is still as it was seen and its revision still current."""
+    """Write a decision, if the row is still as it was seen and its revision still current.
+
+    `stand` are the columns that say where the note stands now.
+    """
     current = Article.objects.filter(pk=place.revision.article_id).values("current")
     # Every condition on the row itself stands in the UPDATE's own WHERE, where the database reads
     # it again after it has waited for another curator's UPDATE.
-    same = undecided().filter(pk=place.pk, status=seen, start=None, revision__in=current)
-    settled = same.update(status=status, start=start, end=end, method=method, decided_by=by)
+    same = undecided().filter(
+        pk=place.pk, status=seen, start=None, photo=None, revision__in=current
+    )
+    settled = same.update(status=status, method=method, decided_by=by, **stand)
     return _as_it_is(place, settled)
 
 
 def _as_it_is(place: Placement, written: int) -> Placement:
-    whole = Placement.objects.select_related("annotation", "revision__article", "decided_by")
+    whole = Placement.objects.select_related(
+        "annotation", "revision__article", "decided_by", "photo"
+    )
     current = whole.get(pk=place.pk)
     if not written:
         raise AlreadyDecided(current)

@@ -16,10 +16,10 @@ from django.utils import timezone
 
 from articles.annotating.checking import Fault, faults_of, listed, moment
 from articles.annotating.locating import NotHeld, Place, locate
-from articles.annotating.moving import stand_on
 from articles.annotating.notes import NoteText, change_note, write_note
 from articles.annotating.placing import place_all
 from articles.annotating.receiving import Received, received, too_long
+from articles.annotating.standing import stand_on
 from articles.annotating.vocabulary import MayNotAddTag, tags_named
 from articles.models import (
     Annotation,
@@ -93,8 +93,8 @@ def replace_note(
     read = _accepted(document)
     check_change(published, document)
     place = _place(read, room, None)
-    stand_on(by, note, version, place.revision, place.stand)
-    changed = change_note(by, note, version, _note_text(by, read, note.state))
+    stood = stand_on(by, note, version, place.revision, place.stand)
+    changed = change_note(by, note, version, _note_text(by, read, note.state), stood)
     members = {key: value for key, value in document.items() if key not in _SAID_BY_THE_ROOM}
     stays = {key: published[key] for key in _STAYS if key in published}
     _keep(changed, members | stays, room)

@@ -11,8 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.annotating.notes import NoteText, StaleNote, rewrite_note, said_by, tell_readers
+from articles.annotating.rights import check_right
 from articles.annotating.undoing import take_back
-from articles.models import Annotation, BulkChange, Tag
+from articles.models import Annotation, BulkChange, State, Tag
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -66,8 +67,10 @@ def change_many(
 ) -> BulkChange:
     """Save the notes as planned; those that somebody saved meanwhile are left out.
 
-    `told` says for people what was done. Raises MayNotAddTag.
+    `told` says for people what was done. It is for those who may publish: raises MayNotPublish,
+    and MayNotAddTag.
     """
+    check_right(by, State.PUBLISHED)
     written = []
     for one in planned:
         try:
@@ -86,8 +89,9 @@ def change_many(
 def undo_many(by: User, change: BulkChange) -> Undone | None:
     """Bring notes and tags back as they were; None when it is undone already.
 
-    A note that was saved since stays as it is.
+    A note that was saved since stays as it is. Raises MayNotPublish.
     """
+    check_right(by, State.PUBLISHED)
     fresh = BulkChange.objects.filter(pk=change.pk, undone_at=None)
     if not fresh.update(undone_at=timezone.now()):
         return None

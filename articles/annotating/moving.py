@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from articles import search
 from articles.anchoring import Area, describe
 from articles.annotating.notes import (
-    MADE_HERE,
     NoteText,
-    StaleNote,
     Stand,
     change_note,
     check_quote,
-    count_published,
     said_by,
     write_note,
 )
-from articles.annotating.placing import place_again
-from articles.models import Annotation, Photo, Placement, PlacementStatus, Revision
+from articles.annotating.rights import check_right
+from articles.annotating.standing import stand_on
+from articles.models import Annotation, Photo, Revision
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -28,7 +25,8 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def make_photo_note(by: User, photo: Photo, area: Area, note: NoteText) -> Annotation:
-    """Put a note on a rectangle of a photograph. Raises MayNotAddTag."""
+    """Put a note on a rectangle of a photograph. Raises MayNotAddTag and MayNotPublish."""
+    check_right(by, note.state)
     return write_note(by, photo.revision, note, Stand(photo=photo, area=area))
 
 
@@ -37,8 +35,8 @@ def change_area(
     by: User, annotation: Annotation, version: int, photo: Photo, area: Area
 ) -> Annotation:
     """Let a note stand on a rectangle of a photograph from now on. Raises StaleNote."""
-    stand_on(by, annotation, version, photo.revision, Stand(photo=photo, area=area))
-    return change_note(by, annotation, version, said_by(annotation))
+    stood = stand_on(by, annotation, version, photo.revision, Stand(photo=photo, area=area))
+    return change_note(by, annotation, version, said_by(annotation), stood)
 
 
 @transaction.atomic
@@ -58,52 +56,5 @@ def change_span(
     """
     check_quote(revision, start, end, exact)
     stand = Stand(passage=describe(revision.text, start, end))
-    stand_on(by, annotation, version, revision, stand)
-    return change_note(by, annotation, version, said_by(annotation))
-
-
-def stand_on(by: User, note: Annotation, version: int, revision: Revision, stand: Stand) -> None:
-    """Write where a note stands now, without a version of its own. Raises StaleNote.
-
-    In older revisions of the same article the note stays where it stood; in newer ones it is
-    placed again. Belongs in the transaction that writes the version.
-    """
-    columns = stand.columns()
-    is_there = all(getattr(note, name) == value for name, value in columns.items())
-    if is_there and note.made_on_id == revision.pk:
-        return
-    moved = Annotation.objects.filter(pk=note.pk, version=version).update(
-        article=revision.article_id,
-        made_on=revision,
-        **columns,
-    )
-    if not moved:
-        raise StaleNote(Annotation.objects.get(pk=note.pk))
-    _place(by, note, revision, stand)
-    if note.article_id != revision.article_id:
-        count_published(note.article_id)
-        search.index(note.article_id)
-
-
-def _place(by: User, note: Annotation, revision: Revision, stand: Stand) -> None:
-    older = note.placements.filter(
-        revision__article=revision.article_id, revision__number__lt=revision.number
-    )
-    newer = note.placements.filter(
-        revision__article=revision.article_id, revision__number__gt=revision.number
-    )
-    later = {revision.article.current_id, *newer.values_list("revision", flat=True)}
-    again = [pk for pk in later if pk not in (None, revision.pk)]
-    note.placements.exclude(pk__in=older.values("pk")).delete()
-    Placement.objects.create(
-        annotation=note,
-        revision=revision,
-        start=stand.passage.start if stand.passage else None,
-        end=stand.passage.end if stand.passage else None,
-        photo=stand.photo,
-        status=PlacementStatus.SAME,
-        method=MADE_HERE,
-        decided_by=by,
-    )
-    for one in Revision.objects.filter(pk__in=again).order_by("number"):
-        place_again(note, one)
+    stood = stand_on(by, annotation, version, revision, stand)
+    return change_note(by, annotation, version, said_by(annotation), stood)

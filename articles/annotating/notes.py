@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from articles import search
 from articles.anchoring import Area, Passage, describe
+from articles.annotating.remembering import remember
+from articles.annotating.rights import MayNotPublish, check_right
 from articles.annotating.vocabulary import tags_named
 from articles.models import (
     Annotation,
-    AnnotationVersion,
     Article,
     Motivation,
     Photo,
@@ -43,6 +44,13 @@ class StaleNote(Exception):
     def __init__(self, current: Annotation) -> None:
         super().__init__("This note was changed by somebody else since you opened it.")
         self.current = current
+
+
+class NobodysNote(ValueError):
+    """The note's curator has no account any more."""
+
+    def __init__(self) -> None:
+        super().__init__("Its curator is no longer here: publish it or withdraw it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,10 @@ def make_note(
     """Put a note on revision.text[start:end] (code points).
 
     Raises MisquotedPassage when `exact` is not what stands there, so that a page that has gone
-    out of date never marks other words than the ones the curator saw. Raises MayNotAddTag.
+    out of date never marks other words than the ones the curator saw. Raises MayNotAddTag, and
+    MayNotPublish.
     """
+    check_right(by, note.state)
     check_quote(revision, start, end, exact)
     passage = describe(revision.text, start, end)
     return write_note(by, revision, note, Stand(passage=passage))
@@ -120,7 +130,7 @@ def write_note(by: User, revision: Revision, note: NoteText, stand: Stand) -> An
         method=MADE_HERE,
         decided_by=by,
     )
-    _remember(annotation, by)
+    remember(annotation, by, {})
     tell_readers(article.pk)
     return annotation
 
@@ -152,22 +162,38 @@ def check_quote(revision: Revision, start: int, end: int, exact: str) -> None:
 
 
 @transaction.atomic
-def change_note(by: User, annotation: Annotation, version: int, note: NoteText) -> Annotation:
-    """Save a note over the version that its editor saw.
+def change_note(
+    by: User,
+    annotation: Annotation,
+    version: int,
+    note: NoteText,
+    beside: Mapping[str, object] | None = None,
+) -> Annotation:
+    """Save a note over the version that its editor saw. `beside` is kept with the new version.
 
-    Raises StaleNote when it has moved on, and MayNotAddTag.
+    Raises StaleNote when it has moved on, MayNotPublish and MayNotAddTag.
     """
-    current = rewrite_note(by, annotation, version, note)
+    current = rewrite_note(by, annotation, version, note, beside)
     tell_readers(current.article_id)
     return current
 
 
-def rewrite_note(by: User, annotation: Annotation, version: int, note: NoteText) -> Annotation:
+def rewrite_note(
+    by: User,
+    annotation: Annotation,
+    version: int,
+    note: NoteText,
+    beside: Mapping[str, object] | None = None,
+    sent_back: str = "",
+) -> Annotation:
     """Save a note as `change_note` does, for whoever tells the readers later.
 
     Belongs in a transaction.
     """
-    changed = Annotation.objects.filter(pk=annotation.pk, version=version).update(
+    check_right(by, note.state)
+    seen = Annotation.objects.filter(pk=annotation.pk, version=version)
+    changed = seen.writable_by(by).update(
+        sent_back=sent_back,
         body=note.body,
         motivation=note.motivation,
         state=note.state,
@@ -177,10 +203,31 @@ def rewrite_note(by: User, annotation: Annotation, version: int, note: NoteText)
     )
     current = Annotation.objects.get(pk=annotation.pk)
     if not changed:
-        raise StaleNote(current)
+        raise StaleNote(current) if current.version != version else MayNotPublish()
     current.tags.set([*note.tags, *tags_named(by, note.new_tags)])
-    _remember(current, by)
+    remember(current, by, beside or {})
     return current
+
+
+def propose_note(by: User, annotation: Annotation, version: int) -> Annotation:
+    """Ask that a note be published. Raises StaleNote."""
+    return _move_to(State.PROPOSED, by, annotation, version)
+
+
+@transaction.atomic
+def send_back(by: User, annotation: Annotation, version: int, why: str) -> Annotation:
+    """Make a proposed note its curator's draft again, and say why. Raises StaleNote.
+
+    It is for those who could have published it. Raises MayNotPublish, and NobodysNote for one
+    whose curator has no account any more: as a draft nobody would see it again.
+    """
+    check_right(by, State.PUBLISHED)
+    if annotation.creator_id is None:
+        raise NobodysNote
+    if (annotation.state, annotation.version) != (State.PROPOSED, version):
+        raise StaleNote(annotation)
+    draft = replace(said_by(annotation), state=State.DRAFT)
+    return rewrite_note(by, annotation, version, draft, sent_back=why)
 
 
 def publish_note(by: User, annotation: Annotation, version: int) -> Annotation:
@@ -203,13 +250,6 @@ def restore_note(by: User, annotation: Annotation, version: int) -> Annotation:
     return _move_to(State.DRAFT if own else State.PROPOSED, by, annotation, version)
 
 
-def area_of(annotation: Annotation) -> Area | None:
-    """Return the rectangle of a note on a photograph."""
-    edges = [annotation.x, annotation.y, annotation.w, annotation.h]
-    known = [edge for edge in edges if edge is not None]
-    return Area(*known) if len(known) == len(edges) else None
-
-
 def said_by(annotation: Annotation) -> NoteText:
     """Return what a note says as it stands."""
     return NoteText(
@@ -229,32 +269,6 @@ def count_published(article_id: int) -> None:
 
 def _move_to(state: State, by: User, annotation: Annotation, version: int) -> Annotation:
     return change_note(by, annotation, version, replace(said_by(annotation), state=state))
-
-
-def _remember(annotation: Annotation, by: User) -> None:
-    AnnotationVersion.objects.create(
-        annotation=annotation,
-        number=annotation.version,
-        by=by,
-        at=annotation.modified_at,
-        snapshot=_snapshot(annotation, annotation.tags.values_list("slug", flat=True)),
-    )
-
-
-def _snapshot(annotation: Annotation, tags: Iterable[str]) -> dict[str, object]:
-    return {
-        "body": annotation.body,
-        "motivation": annotation.motivation,
-        "state": annotation.state,
-        "language": annotation.language,
-        "tags": sorted(tags),
-        "start": annotation.start,
-        "end": annotation.end,
-        "exact": annotation.exact,
-        "made_on": annotation.made_on_id,
-        "photo": annotation.photo_id,
-        "area": str(area_of(annotation) or ""),
-    }
 
 
 def tell_readers(article_id: int) -> None:

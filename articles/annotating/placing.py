@@ -46,30 +46,50 @@ def told(counts: Counter[str]) -> str:
 
 
 def _placements(annotations: list[Annotation], revision: Revision) -> list[Placement]:
-    on_words = [one for one in annotations if one.start is not None]
+    last = _last_places([one for one in annotations if one.start is None])
+    # A curator may have put a note from a photograph that went on words of the text.
+    on_words = [
+        one
+        for one in annotations
+        if one.start is not None or (one.pk in last and last[one.pk].start is not None)
+    ]
     placed = [_placement(note, revision, found) for note, found in _carry(on_words, revision)]
-    on_photos = [one for one in annotations if one.start is None]
+    known = {one.pk for one in on_words}
+    on_photos = [one for one in annotations if one.pk not in known]
     photos = list(revision.photos.exclude(image="")) if on_photos else []
-    return placed + [_on_photo(note, revision, photos) for note in on_photos]
+    return placed + [_on_photo(note, revision, photos, last.get(note.pk)) for note in on_photos]
 
 
-def _on_photo(annotation: Annotation, revision: Revision, photos: list[Photo]) -> Placement:
-    """Place a note on the photo with the same picture; only a curator can tell of another one."""
-    old = annotation.photo
-    same = [photo for photo in photos if old and photo.image.name == old.image.name]
-    # One picture may stand twice: the note stays with the one at its own position, if any.
-    at_home = [photo for photo in same if old and photo.position == old.position]
-    chosen = at_home or (same if len(same) == 1 else [])
-    if not chosen:
-        return Placement(
-            annotation=annotation, revision=revision, status=PlacementStatus.REVIEW, kept=0.0
-        )
+def _last_places(annotations: list[Annotation]) -> dict[int, Placement]:
+    """Return the newest place of each of these notes, where one has any."""
+    placed = Placement.objects.filter(annotation__in=annotations, status__in=PLACED)
+    ordered = placed.select_related("photo").order_by("revision__number")
+    return {place.annotation_id: place for place in ordered}
+
+
+def _on_photo(
+    annotation: Annotation, revision: Revision, photos: list[Photo], last: Placement | None
+) -> Placement:
+    """Place a note on the photo with the same picture; only a curator can tell of another one.
+
+    That is the picture on which it last stood, else the one that it was made on.
+    """
+    for old, area in ((last and last.photo, last.area if last else ""), (annotation.photo, "")):
+        same = [photo for photo in photos if old and photo.image.name == old.image.name]
+        # One picture may stand twice: the note stays with the one at its own position, if any.
+        at_home = [photo for photo in same if old and photo.position == old.position]
+        chosen = at_home or (same if len(same) == 1 else [])
+        if chosen:
+            return Placement(
+                annotation=annotation,
+                revision=revision,
+                photo=chosen[0],
+                area=area,
+                status=PlacementStatus.SAME,
+                method=CARRIED,
+            )
     return Placement(
-        annotation=annotation,
-        revision=revision,
-        photo=chosen[0],
-        status=PlacementStatus.SAME,
-        method=CARRIED,
+        annotation=annotation, revision=revision, status=PlacementStatus.REVIEW, kept=0.0
     )
 
 

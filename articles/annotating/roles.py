@@ -1,9 +1,10 @@
-"""The curators' group: who may annotate and edit, but not manage users."""
+"""The groups: curators annotate and edit, proposers only write notes for a curator to publish."""
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
 CURATORS = "curators"
+PROPOSERS = "proposers"
 
 _MAY = {
     "article": ("view", "change", "join"),
@@ -12,7 +13,7 @@ _MAY = {
     "photo": ("view", "change"),
     "source": ("view", "add", "change", "merge"),
     "tag": ("view", "add", "change"),
-    "annotation": ("view", "add", "change"),
+    "annotation": ("view", "add", "change", "publish"),
     "annotationversion": ("view",),
     "placement": ("view",),
     "capture": ("view", "add"),
@@ -20,13 +21,28 @@ _MAY = {
     "load": ("view", "add", "undo"),
     "outcome": ("view",),
 }
+_MAY_PROPOSE = {
+    "article": ("view",),
+    "tag": ("view",),
+    "annotation": ("view", "add", "change"),
+    "annotationversion": ("view",),
+}
+
+
+def make_curators_group() -> Group:
+    """Make the group if there is none and give it what curators may do; run as often as wanted."""
+    return _group(CURATORS, _MAY)
+
+
+def make_proposers_group() -> Group:
+    """Make, likewise, the group of those who write notes that a curator publishes."""
+    return _group(PROPOSERS, _MAY_PROPOSE)
 
 
 @transaction.atomic
-def make_curators_group() -> Group:
-    """Make the group if there is none and give it what curators may do; run as often as wanted."""
-    wanted = {f"{verb}_{model}" for model, verbs in _MAY.items() for verb in verbs}
-    group, _ = Group.objects.get_or_create(name=CURATORS)
+def _group(name: str, may: dict[str, tuple[str, ...]]) -> Group:
+    wanted = {f"{verb}_{model}" for model, verbs in may.items() for verb in verbs}
+    group, _ = Group.objects.get_or_create(name=name)
     group.permissions.add(
         *Permission.objects.filter(content_type__app_label="articles", codename__in=wanted)
     )

@@ -1,71 +1,104 @@
-"""Take back the newest change of a note: one more version, that says what the one before said."""
+"""Take steps back and do them again: each is one more version, that says what another said."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from articles.anchoring import describe, read_area
 from articles.annotating.history import Restored, tags_kept
-from articles.annotating.moving import stand_on
-from articles.annotating.notes import (
-    NoteText,
-    StaleNote,
-    Stand,
-    rewrite_note,
-    said_by,
-    tell_readers,
-)
-from articles.models import Annotation, Photo, Revision, State
+from articles.annotating.notes import NoteText, StaleNote, rewrite_note, said_by, tell_readers
+from articles.annotating.standing import STOOD, stand_again
+from articles.annotating.steps import REDID, UNDID, Step, steps_of
+from articles.models import Annotation, State
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+Named = tuple[int, int]
+Lost = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reversed(Restored):
+    """A note as it now stands, and the step that was taken back or done again."""
+
+    step: Step
+
 
 @transaction.atomic
-def undo_change(by: User, annotation: Annotation, version: int) -> Restored:
-    """Take back the newest change and tell the readers. Raises StaleNote."""
-    restored = take_back(by, annotation, version)
-    tell_readers(restored.note.article_id)
-    return restored
+def undo_steps(by: User, steps: Sequence[Named]) -> list[Reversed]:
+    """Take steps back in this order, each named by its note and number: all of them, or none.
 
-
-def take_back(by: User, annotation: Annotation, version: int) -> Restored:
-    """Undo what made `version`, the newest that the curator saw. Undone again, it is done again.
-
-    A note that was just made is withdrawn; any other says, shows and stands as before. Raises
-    StaleNote when somebody saved it since. Belongs in a transaction whose writer tells the readers.
+    A note that was just made is withdrawn; any other says, shows and stands as before, in every
+    revision. Raises MayNotPublish, and StaleNote when somebody saved a note after the step, or took
+    it back already.
     """
-    if annotation.version != version:
+    return _told([_undo(by, Annotation.objects.get(pk=note), number) for note, number in steps])
+
+
+@transaction.atomic
+def redo_steps(by: User, steps: Sequence[Named]) -> list[Reversed]:
+    """Do again what was taken back, as `undo_steps` takes it back. Raises StaleNote."""
+    return _told([_redo(by, Annotation.objects.get(pk=note), number) for note, number in steps])
+
+
+def take_back(by: User, annotation: Annotation, version: int) -> Reversed:
+    """Undo what made `version`, the newest, whoever did it. Raises StaleNote.
+
+    Belongs in a transaction whose writer tells the readers.
+    """
+    held = steps_of(annotation.versions.all()).done
+    if annotation.version != version or not held:
         raise StaleNote(annotation)
-    before = annotation.versions.filter(number=version - 1).first()
+    return _reverse(by, annotation, held[-1], UNDID)
+
+
+def _undo(by: User, note: Annotation, number: int) -> Reversed:
+    return _reverse(by, note, _last(by, note, steps_of(note.versions.all()).done, number), UNDID)
+
+
+def _redo(by: User, note: Annotation, number: int) -> Reversed:
+    return _reverse(by, note, _last(by, note, steps_of(note.versions.all()).undone, number), REDID)
+
+
+def _last(by: User, note: Annotation, steps: list[Step], number: int) -> Step:
+    """Return the newest of the steps, if it is this one and this person's."""
+    if not steps or (steps[-1].number, steps[-1].by) != (number, by.pk):
+        raise StaleNote(note)
+    return steps[-1]
+
+
+def _reverse(by: User, note: Annotation, step: Step, mark: str) -> Reversed:
+    """Say, show and stand as before the version through which a step holds, or was taken back."""
+    around = note.versions.filter(number__in=(step.written - 1, step.written))
+    said = {version.number: version.snapshot for version in around}
+    stood = said[step.written].get(STOOD)
+    beside = {mark: step.number} | (stand_again(note, note.version, stood) if stood else {})
+    before = said.get(step.written - 1)
+    text, lost = _said_before(note, before)
+    why = (before or {}).get("sent_back", "")
+    return Reversed(rewrite_note(by, note, note.version, text, beside, why), lost, step)
+
+
+def _said_before(note: Annotation, before: dict[str, Any] | None) -> tuple[NoteText, Lost]:
+    """Return what a note said, and which tags the vocabulary has lost; before it was made, none."""
     if before is None:
-        gone = replace(said_by(annotation), state=State.WITHDRAWN)
-        return Restored(rewrite_note(by, annotation, version, gone), ())
-    said = before.snapshot
-    _stand_as_before(by, annotation, version, said)
-    tags, lost = tags_kept(said)
-    note = NoteText(
-        body=said["body"],
-        motivation=said["motivation"],
-        state=said["state"],
+        return replace(said_by(note), state=State.WITHDRAWN), ()
+    tags, lost = tags_kept(before)
+    text = NoteText(
+        body=before["body"],
+        motivation=before["motivation"],
+        state=before["state"],
         tags=tags,
-        language=said.get("language", ""),
+        language=before.get("language", ""),
     )
-    return Restored(rewrite_note(by, annotation, version, note), lost)
+    return text, lost
 
 
-def _stand_as_before(by: User, note: Annotation, version: int, said: dict[str, Any]) -> None:
-    """Move the note back to the words of an earlier version, where that stood on others."""
-    # Versions written before spans could change do not say on which text: it was the same one.
-    made_on = said.get("made_on", note.made_on_id)
-    revision = Revision.objects.select_related("article").filter(pk=made_on).first()
-    photo = Photo.objects.filter(pk=said.get("photo") or 0).first()
-    area = read_area(said.get("area", ""), None, None)
-    if revision and photo and area:
-        stand_on(by, note, version, revision, Stand(photo=photo, area=area))
-    elif revision and said.get("start") is not None:
-        passage = describe(revision.text, said["start"], said["end"])
-        stand_on(by, note, version, revision, Stand(passage=passage))
+def _told(restored: list[Reversed]) -> list[Reversed]:
+    for article in sorted({one.note.article_id for one in restored}):
+        tell_readers(article)
+    return restored

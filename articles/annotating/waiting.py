@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F
 
-from articles.anchoring import carry
-from articles.models import Annotation, Placement, PlacementStatus, Revision, State
+from articles.anchoring import Area, carry, read_area
+from articles.annotating.remembering import area_of
+from articles.models import Annotation, Photo, Placement, PlacementStatus, Revision, State
 from articles.models.placements import PLACED, PlacementQuerySet
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Question:
     """A place to be decided, and where the note last stood: `stood` in `old`.
 
     `candidate` is a place that looks alike, `near` where the text around the passage stands now;
-    all in code points, None when there is none. A note on a photograph stood on no words.
+    all in code points, None when there is none. A note on a photograph stood on no words, but on
+    `area` of `photo`.
     """
 
     place: Placement
@@ -37,6 +39,8 @@ class Question:
     stood: Span | None
     candidate: Span | None
     near: int | None
+    photo: Photo | None = None
+    area: Area | None = None
 
 
 def undecided() -> PlacementQuerySet:
@@ -51,7 +55,7 @@ def waiting_for(
 
     A withdrawn note waits for nobody; it comes back when it is restored.
     """
-    notes = Annotation.objects.visible_to(user).exclude(state=State.WITHDRAWN)
+    notes = Annotation.objects.changeable_by(user).exclude(state=State.WITHDRAWN)
     places = undecided().filter(
         status__in=WAITING, revision__article__current=F("revision"), annotation__in=notes
     )
@@ -62,9 +66,11 @@ def waiting_for(
 
 def ask_about(place: Placement) -> Question:
     """Look again where the note of a place last stood, and what its words became."""
-    old, stood = _last_stood(place)
+    last = _last_place(place)
+    old = last.revision if last else place.annotation.made_on
+    stood = _span(last or place.annotation)
     if stood is None:
-        return Question(place, old, None, None, None)
+        return Question(place, old, None, None, None, *_part(last or place.annotation))
     before, after = _around(old, *stood)
     spans = [stood, *(span for span in (before, after) if span)]
     found, *neighbours = carry(old.text, place.revision.text, spans)
@@ -75,19 +81,26 @@ def ask_about(place: Placement) -> Question:
     return Question(place, old, stood, candidate, near[0] if near else None)
 
 
-def _last_stood(place: Placement) -> tuple[Revision, Span | None]:
-    """Return the newest earlier revision in which the note has a place, else the one of its own."""
+def _last_place(place: Placement) -> Placement | None:
+    """Return the note's place in the newest earlier revision in which it has one."""
     earlier = Placement.objects.filter(
         annotation=place.annotation_id,
         status__in=PLACED,
         revision__number__lt=place.revision.number,
     )
-    last = earlier.select_related("revision").order_by("-revision__number").first()
-    stand = last or place.annotation
-    revision = last.revision if last else place.annotation.made_on
-    if stand.start is None or stand.end is None:
-        return revision, None
-    return revision, (stand.start, stand.end)
+    whole = earlier.select_related("revision", "photo", "annotation")
+    return whole.order_by("-revision__number").first()
+
+
+def _span(stand: Placement | Annotation) -> Span | None:
+    return None if stand.start is None or stand.end is None else (stand.start, stand.end)
+
+
+def _part(stand: Placement | Annotation) -> tuple[Photo | None, Area | None]:
+    """Return the photograph, and the part of it: the place's own, else the note's."""
+    if isinstance(stand, Annotation):
+        return stand.photo, area_of(stand)
+    return stand.photo, read_area(stand.area, None, None) or area_of(stand.annotation)
 
 
 def _around(old: Revision, start: int, end: int) -> tuple[Span | None, Span | None]:

@@ -1,4 +1,4 @@
-"""The desk moves notes to other words, undoes, finds words, and takes new tags."""
+"""The desk moves notes to other words, finds words, and takes new tags."""
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -38,7 +38,7 @@ def test_a_note_is_given_other_words_and_the_desk_offers_to_undo_it(enter, mina,
 
     note.refresh_from_db()
     assert (answer.status_code, note.exact, note.version) == (200, "Keepers", 2)
-    assert address(note, "_undo") in answer.json()["undo"]
+    assert "Undo: move of the note to “Keepers”" in answer.json()["undo"]
 
 
 def test_words_are_changed_without_javascript_by_writing_them(enter, mina, story, note):
@@ -106,45 +106,15 @@ def test_a_move_over_a_colleagues_save_keeps_what_the_colleague_wrote(
     assert (note.exact, note.body, note.version) == ("Keepers", "Joon's.", 3)
 
 
-def test_what_was_saved_is_undone_without_javascript(enter, mina, story, note):
-    client = enter(mina)
-    edited = client.post(address(note, "_note"), {"body": "Other.", "version": 1}, follow=True)
-    assertContains(edited, 'value="2"><button type="submit">Undo</button>')
-
-    answer = client.post(address(note, "_undo"), {"version": 2}, follow=True)
-
-    assertContains(answer, "Undone: published.")
-    note.refresh_from_db()
-    assert (note.body, note.version) == ("Seen.", 3)
-
-
-@pytest.mark.parametrize("version", ["1", "", "x", HUGE])
-def test_nothing_is_undone_that_somebody_saved_since(enter, mina, joon, story, note, version):
-    change_note(joon, note, 1, builders.NoteText(body="Joon's.", state=State.PUBLISHED))
-
-    answer = enter(mina).post(address(note, "_undo"), {"version": version}, **JSON)
-
-    assert (answer.status_code, answer.json()["undo"].strip()) == (409, "")
-    note.refresh_from_db()
-    assert (note.body, note.version) == ("Joon's.", 2)
-
-
-@pytest.mark.parametrize("name", ["_words", "_undo"])
-def test_only_those_who_may_and_see_a_note_move_or_undo_it(
-    client, enter, clerk, joon, story, mina, name
-):
+def test_only_those_who_may_and_see_a_note_move_it(client, enter, clerk, joon, story, mina):
     draft = builders.note(story, "Keepers", by=mina, state=State.DRAFT)
-    there = address(draft, name)
+    there = address(draft, "_words")
     assertRedirects(client.post(there), f"{reverse('admin:login')}?next={there}")
 
     assert enter(clerk).post(there, moved(story)).status_code == 403
     assert enter(joon).post(there, moved(story)).status_code == 404
     draft.refresh_from_db()
     assert draft.version == 1
-
-
-def test_undoing_is_asked_for_by_a_post_alone(enter, mina, note):
-    assert enter(mina).get(address(note, "_undo")).status_code == 405
 
 
 def test_words_are_found_with_what_is_around_them(enter, mina, story):
@@ -173,9 +143,7 @@ def test_words_that_are_nowhere_are_said_to_be_nowhere(enter, mina, story, words
     assertNotContains(enter(mina).get(desk(story), {"find": words}), "<script>alert")
 
 
-@pytest.mark.parametrize(
-    "asked", [{"start": HUGE, "end": HUGE}, {"start": "9", "end": "3"}, {"saved": HUGE}]
-)
+@pytest.mark.parametrize("asked", [{"start": HUGE, "end": HUGE}, {"start": "9", "end": "3"}])
 def test_an_address_that_names_no_place_shows_the_desk(enter, mina, story, asked):
     assert enter(mina).get(desk(story), asked).status_code == 200
 

@@ -1,6 +1,7 @@
 """Many notes change at once, each with its history, and one undo brings them all back."""
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from articles.annotating import (
     Alteration,
@@ -96,7 +97,9 @@ def test_a_new_tag_is_made_only_by_those_who_may(clerk_without_rights, mina, sto
 
 @pytest.fixture
 def clerk_without_rights():
-    return builders.User.objects.create_user("clerk", is_staff=True)
+    clerk = builders.User.objects.create_user("clerk", is_staff=True)
+    clerk.user_permissions.add(Permission.objects.get(codename="publish_annotation"))
+    return clerk
 
 
 def test_a_merged_tag_goes_and_comes_back_with_its_notes_and_its_place_in_the_tree(mina, story):

@@ -9,7 +9,7 @@ from articles.annotating import (
     change_area,
     make_photo_note,
     place_all,
-    undo_change,
+    undo_steps,
 )
 from articles.models import PlacementStatus, State
 from tests import builders
@@ -52,7 +52,7 @@ def test_a_note_stands_on_a_part_of_a_photograph(story, note):
 
 def test_a_part_is_moved_and_moved_back(mina, story, note):
     moved = change_area(mina, note, 1, photo_of(story), area(0, 0, 5, 5))
-    undone = undo_change(mina, moved, 2).note
+    undone = undo_steps(mina, [(moved.pk, 2)])[0].note
 
     assert (moved.w, moved.version) == (5, 2)
     assert Area(undone.x, undone.y, undone.w, undone.h) == CORNER

@@ -7,8 +7,9 @@ import { findBox } from "./finding.js";
 import { newNote } from "./newnote.js";
 import { noteList } from "./notelist.js";
 import { passageOf, passageOfBlock, rangeOf } from "./offsets.js";
-import { fetchForm, nodesOf, send } from "./sending.js";
+import { fetchForm, nodesOf } from "./sending.js";
 import { spanChange } from "./spans.js";
+import { undoing } from "./undoing.js";
 
 const text = document.getElementById("desk-text");
 const status = document.getElementById("desk-status");
@@ -29,9 +30,15 @@ const notes = noteList(document.getElementById("desk-notes"), text, {
 });
 const form = holder && newNote(holder, { saved: made, say, draft: drafts.called("new"), blocks });
 const open = () => spans.current() ?? form;
+const pressUndo = undoing(undo, { changed, say });
 
-function say(sentence) {
+let silence = 0;
+
+// What was said goes after a while, since it lies over the notes; what tells what to do next stays.
+function say(sentence, { stays = false } = {}) {
+  clearTimeout(silence);
   status.textContent = sentence;
+  if (!stays) silence = setTimeout(() => (status.textContent = ""), 15_000);
 }
 
 function changed(answer) {
@@ -77,7 +84,8 @@ function liveSelection() {
   if (!text.contains(range.commonAncestorContainer) && !range.intersectsNode(text)) return null;
   if (range.commonAncestorContainer.parentElement?.closest("form")) return null;
   const passage = passageOf(range, blocks());
-  return passage && { passage, range: range.cloneRange() };
+  // A selection may go on below the text: its range covers the words alone.
+  return passage && { passage, range: rangeOf(passage.start, passage.end, blocks()) ?? range.cloneRange() };
 }
 
 // A selection made with a mouse is finished when the button is let go. With the keys on, the cursor
@@ -167,18 +175,9 @@ function pressEscape() {
 }
 
 document.addEventListener("keydown", (event) => {
-  const isUndo = event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
   if (event.key === "Escape") pressEscape();
   else if (event.key === "Enter") pressEnter(event);
-  else if (isUndo && !event.target.closest?.("input, textarea")) undo.querySelector("form")?.requestSubmit();
-  else if (form) pressLetter(event);
-});
-
-undo.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const { answer, problem } = await send(event.target);
-  if (problem) say(problem);
-  else changed(answer);
+  else if (!pressUndo(event) && form) pressLetter(event);
 });
 
 // A browser that keeps no drafts asks before the page is left.

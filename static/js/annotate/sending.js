@@ -13,7 +13,7 @@ export async function send(form, button = null) {
   // The token may have changed when the curator signed in again elsewhere: the cookie is newest.
   fields.delete("csrfmiddlewaretoken");
   // Which rows of the text show the note now: the room sends back those alone, and where it is next.
-  fields.append("rows", rowsOf(form.dataset.note));
+  fields.append("rows", rowsOf((button ?? form).dataset.note ?? form.dataset.note));
   return ask(form.action, {
     method: "POST",
     body: fields,

@@ -5,6 +5,8 @@ import { floatingForm } from "./floating.js";
 import { fetchForm, nodesOf } from "./sending.js";
 import { passageOf } from "./offsets.js";
 
+const ASKING = "Select the words it should stand on, or write them in the form. Esc leaves it as it is.";
+
 /** Wire the changing of words; `saved(answer)` is called when a note has other ones. */
 export function spanChange(holder, text, { saved, say, blocks }) {
   let floating = null;
@@ -20,8 +22,10 @@ export function spanChange(holder, text, { saved, say, blocks }) {
     const passage = range && passageOf(range, blocks());
     if (passage) floating.open({ passage, range }, { focus: "quote", from: link });
     else floating.form().classList.remove("floating");
-    floating.form().scrollIntoView({ block: "nearest" });
-    return say("Select the words it should stand on, or write them in the form. Esc leaves it as it is.");
+    // The words may be out of sight, above the notes on a phone.
+    passage?.blocks[0].scrollIntoView({ block: "center" });
+    if (!passage) floating.form().scrollIntoView({ block: "nearest" });
+    return say(ASKING, { stays: true });
   }
 
   function rangeOfNote(id) {

@@ -3,6 +3,7 @@
 
 import { passageOf } from "../annotate/offsets.js";
 import { wireKeys } from "./keys.js";
+import { choosePicture } from "./pictures.js";
 
 const text = document.getElementById("new-text");
 const deciding = document.getElementById("deciding");
@@ -75,7 +76,8 @@ const old = document.getElementById("passage");
 const oldText = old?.closest(".review-text");
 if (old) oldText.scrollTop += old.getBoundingClientRect().top - oldText.getBoundingClientRect().top - 80;
 
+const focusPicture = choosePicture(document.getElementById("pictures"));
 wireKeys(deciding, document.getElementById("review-keys"), {
-  doing: { m: openMove },
+  doing: { m: focusPicture ?? openMove },
   missing: (key) => (status.textContent = MISSING[key] ?? ""),
 });
