@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "readingroom.headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "articles.views.revisited.know_revisits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "readingroom.urls"
 WSGI_APPLICATION = "readingroom.wsgi.application"
 TEMPLATES = [
+    # The admin's pages.
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [PARTS / "templates"],
@@ -68,10 +70,17 @@ TEMPLATES = [
             ]
         },
     },
+    # The readers' pages, and those that say what went wrong.
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [PARTS / "templates" / "jinja2"],
-        "OPTIONS": {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
+        "OPTIONS": {
+            "environment": "readingroom.jinja.environment",
+            "context_processors": ["readingroom.context.room"],
+            "undefined": StrictUndefined,
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+        },
     },
 ]
 # Templates under templates/ also override the forms' and admin's own.
@@ -139,6 +148,8 @@ STORAGES = {
 }
 
 READINGROOM_NAME = environment.text("READINGROOM_NAME", "Reading Room")
+# Memory of each process for pages to show again while nothing in the room has changed.
+READINGROOM_KEPT_BYTES = environment.whole_number("READINGROOM_KEPT_MB", 32) * 2**20
 READINGROOM_MAX_DOCUMENT_BYTES = environment.whole_number("READINGROOM_MAX_DOCUMENT_MB", 25) * 2**20
 READINGROOM_MAX_ARCHIVE_BYTES = environment.whole_number("READINGROOM_MAX_ARCHIVE_MB", 2048) * 2**20
 READINGROOM_MAX_RATIO = environment.whole_number("READINGROOM_MAX_RATIO", 200)

@@ -18,6 +18,7 @@ from articles.annotating import (
     change_note,
     make_curators_group,
     make_note,
+    make_proposers_group,
 )
 from articles.loading.pictures import keep_picture
 from articles.models import (
@@ -44,6 +45,13 @@ def curator(username: str = "mina") -> User:
     make_curators_group()
     user = User.objects.create_user(username, password=PASSWORD, is_staff=True)
     user.groups.add(Group.objects.get(name=CURATORS))
+    return user
+
+
+def proposer(username: str = "pia") -> User:
+    """A member of the proposers' group: notes of theirs are published by a curator."""
+    user = User.objects.create_user(username, password=PASSWORD, is_staff=True)
+    user.groups.add(make_proposers_group())
     return user
 
 

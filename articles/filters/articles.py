@@ -15,7 +15,8 @@ from django.utils.functional import cached_property
 from articles import search
 from articles.filters.choices import NO_SUCH, LanguageField, SlugField, WordsField
 from articles.filters.days import DayField
-from articles.models import Annotation, Article, Source, Tag
+from articles.filters.questions import SharedFilter, SharedFilterSet
+from articles.models import Annotation, Article, BulkChange, Source, Tag
 from articles.models.articles import ROLES, ArticleQuerySet
 
 HAS = {"photo": "Photos", "annotation": "Notes", "revision": "Several versions"}
@@ -49,37 +50,41 @@ class FilterForm(forms.Form):
         return cleaned
 
 
-class WordsFilter(django_filters.CharFilter):
+class WordsFilter(SharedFilter):
     """Words looked for in the articles."""
 
     field_class = WordsField
 
 
-class DayFilter(django_filters.DateFilter):
+class DayFilter(SharedFilter):
     """A day, strictly written."""
 
     field_class = DayField
 
 
-class SlugFilter(django_filters.Filter):
+class SlugFilter(SharedFilter):
     """A source or a tag, known by its slug."""
 
     field_class = SlugField
 
 
-class LanguageFilter(django_filters.CharFilter):
+class LanguageFilter(SharedFilter):
     """A language, known by its tag."""
 
     field_class = LanguageField
 
 
-def _choice(label: str, method: str, **options: Any) -> django_filters.Filter:
-    return django_filters.ChoiceFilter(
+class ChoiceFilter(SharedFilter, django_filters.ChoiceFilter):
+    """One of a few fixed choices."""
+
+
+def _choice(label: str, method: str, **options: Any) -> ChoiceFilter:
+    return ChoiceFilter(
         label=label, method=method, error_messages={"invalid_choice": NO_SUCH}, **options
     )
 
 
-class ArticleFilter(django_filters.FilterSet):
+class ArticleFilter(SharedFilterSet):
     """The filters of every list of articles. Values are slugs and words, never ids of rows."""
 
     q = WordsFilter(
@@ -87,12 +92,19 @@ class ArticleFilter(django_filters.FilterSet):
         method="by_words",
         widget=forms.TextInput(attrs={"type": "search", "form": FORM, "autocomplete": "off"}),
     )
-    source = SlugFilter(label="Source", method="by_source", rows=Source.objects.all())
+    source = SlugFilter(
+        label="Source",
+        method="by_source",
+        rows=Source.objects.all(),
+        heir=Source.objects.heir_of,
+    )
     role = _choice("Named as", "by_role", choices=ROLES, widget=forms.HiddenInput)
     published_after = DayFilter("day", "gte", label="From")
     published_before = DayFilter("day", "lte", label="To")
     language = LanguageFilter("language", "iexact", label="Language")
-    tag = SlugFilter(label="Tag", method="by_tag", rows=Tag.objects.all())
+    tag = SlugFilter(
+        label="Tag", method="by_tag", rows=Tag.objects.all(), heir=BulkChange.objects.heir_of
+    )
     has = _choice("With", "by_has", choices=list(HAS.items()), widget=forms.HiddenInput)
     sort = _choice("Order", "in_any_order", choices=list(SORTS.items()), empty_label=None)
 

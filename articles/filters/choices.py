@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -25,18 +26,26 @@ class WordsField(forms.CharField):
 
 
 class SlugField(forms.Field):
-    """A row of the room, known by its slug; asked of the database only when one is named."""
+    """A row of the room, known by its slug; asked of the database only when one is named.
 
-    def __init__(self, rows: QuerySet[Any], **options: Any) -> None:
+    `heir` finds the row that took the place of one whose slug is no more.
+    """
+
+    def __init__(
+        self, rows: QuerySet[Any], heir: Callable[[str], Any | None], **options: Any
+    ) -> None:
         super().__init__(widget=forms.HiddenInput, **options)
         self.rows = rows
+        self.heir = heir
 
     def to_python(self, value: object) -> Any:
-        """Return the row. Raises ValidationError when there is none of this slug."""
+        """Return the row. Raises ValidationError when none has or had this slug."""
         if value in self.empty_values:
             return None
         slug = str(value)
-        found = self.rows.filter(slug=slug).first() if _SLUG.fullmatch(slug) else None
+        if not _SLUG.fullmatch(slug):
+            raise ValidationError(NO_SUCH, code="invalid_choice")
+        found = self.rows.filter(slug=slug).first() or self.heir(slug)
         if found is None:
             raise ValidationError(NO_SUCH, code="invalid_choice")
         return found

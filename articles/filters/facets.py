@@ -1,7 +1,7 @@
 """How many articles each further choice would leave: sources, roles, languages, tags, and more.
 
-Each count stands under the words and all the *other* filters. The index alone is asked, and no
-count goes further than its cap: nobody waits for a number.
+Each count stands under the words and all the *other* filters. The index alone is asked, and
+none further than its newest or its cap: nobody waits for a number.
 """
 
 from __future__ import annotations
@@ -46,13 +46,13 @@ def _numbers(chosen: ArticleFilter, offered: _Offered, total: Counted) -> dict[s
     for key, _ in offered:
         others = {other: value for other, value in chosen.cleaned.items() if other != key}
         together[within(others)].append(key)
-    cap = CAP_OF_MANY if total.is_least else search.MOST_COUNTED
+    is_of_many = total.is_least or total.number > search.MOST_COUNTED
+    cap = CAP_OF_MANY if is_of_many else search.MOST_COUNTED
     values = dict(offered)
     counted: dict[str, list[Counted]] = {}
     for bounds, keys in together.items():
         asked = [fact_of(key, value, chosen.cleaned) for key in keys for value, _, _ in values[key]]
-        known = total if bounds == chosen.within else None
-        numbers = iter(search.tally_keys(chosen.query, bounds, asked, known, cap))
+        numbers = iter(search.tally_keys(chosen.query, bounds, asked, cap))
         counted |= {key: list(islice(numbers, len(values[key]))) for key in keys}
     return counted
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import Q
 
 from articles.models import Article
 from articles.models.articles import ArticleQuerySet
@@ -19,7 +19,6 @@ from articles.models.articles import ArticleQuerySet
 PAGE_SIZE = 25
 _CURSOR = re.compile(r"([0-9]{1,19})\.([0-9]{1,19})")
 _LARGEST = 2**63 - 1
-_UNDATED = Q(wall_clock=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +61,13 @@ def turn_page(
     cursor = _read(written)
     is_lost = bool(written) and cursor is None
     if cursor and not asked.get("after"):
-        rows = list(beside(articles, cursor, oldest_first, backwards=True)[: size + 1])
+        rows = beside(articles, cursor, oldest_first, size + 1, backwards=True)
         if len(rows) > size:
             rows = rows[:size][::-1]
             return Page(tuple(rows), before=_place(rows[0]), after=_place(rows[-1]))
         # Fewer than a page stand before: show the first page, whole.
         cursor = None
-    if cursor:
-        found = beside(articles, cursor, oldest_first)
-    else:
-        found = _ordered(articles.between(0), oldest_first)
-    rows = list(found[: size + 1])
+    rows = beside(articles, cursor, oldest_first, size + 1)
     more = len(rows) > size
     rows = rows[:size]
     return Page(
@@ -95,45 +90,53 @@ def _place(article: Article) -> str:
     return str(Cursor(article.wall_clock, article.pk))
 
 
-def _ordered(
-    articles: ArticleQuerySet, oldest_first: bool, backwards: bool = False
-) -> ArticleQuerySet:
-    """Order by the page's clock; undated articles come last in either order."""
-    articles = articles.with_sources()
-    if not oldest_first:
-        newest = articles.newest_first()
-        return newest.reverse() if backwards else newest
-    undated = ExpressionWrapper(_UNDATED, output_field=BooleanField())
-    oldest = articles.alias(undated=undated).order_by("undated", "wall_clock", "pk")
-    return oldest.reverse() if backwards else oldest
-
-
 def beside(
-    articles: Shelf, cursor: Cursor, oldest_first: bool, backwards: bool = False
-) -> ArticleQuerySet:
-    """Return what follows the cursor, or, backwards, what stands before it, nearest first."""
-    if oldest_first:
-        shelf = articles.between(0)  # Undated articles lie before the cursor, and follow it.
-    elif backwards:
-        shelf = articles.between(cursor.wall_clock)
-    else:
-        shelf = articles.between(0, cursor.wall_clock)
-    side = _side(cursor, "gt" if oldest_first != backwards else "lt")
-    if oldest_first:
-        side = _past_undated(side, cursor, backwards)
-    return _ordered(shelf, oldest_first, backwards).filter(side)
+    articles: Shelf,
+    cursor: Cursor | None,
+    oldest_first: bool,
+    size: int = 1,
+    backwards: bool = False,
+) -> list[Article]:
+    """Return what follows the cursor, or, backwards, what stands before it, nearest first.
+
+    Undated articles come last in either order, those with a lower id first where the oldest do.
+    The two stretches of the oldest first are asked for one after the other: sorted as one, every
+    article that answers would have to be fetched.
+    """
+    if not oldest_first:
+        newest = cursor.wall_clock if cursor and not backwards else None
+        oldest = cursor.wall_clock if cursor and backwards else 0
+        return list(_ordered(articles.between(oldest, newest), cursor, backwards)[:size])
+    is_undated = cursor is not None and not cursor.wall_clock
+    stretches = [is_undated, not is_undated] if is_undated is backwards else [is_undated]
+    found: list[Article] = []
+    for undated in stretches:
+        # Only the stretch in which the cursor lies begins there.
+        here = cursor if undated is is_undated else None
+        shelf = articles.between(*_ends(undated, here, backwards))
+        found += _ordered(shelf, here, not backwards)[: size - len(found)]
+        if len(found) == size:
+            break
+    return found
 
 
-def _side(cursor: Cursor, way: str) -> Q:
+def _ends(undated: bool, here: Cursor | None, backwards: bool) -> tuple[int, int | None]:
+    """Return the clocks between which a stretch of the oldest first lies."""
+    if undated:
+        return 0, 0
+    if here and backwards:
+        return 1, here.wall_clock
+    return (here.wall_clock if here else 1), None
+
+
+def _ordered(articles: ArticleQuerySet, cursor: Cursor | None, ascending: bool) -> ArticleQuerySet:
+    """Order by the page's clock, newest first or `ascending`, beyond the cursor."""
+    newest = articles.with_sources().newest_first()
+    ordered = newest.reverse() if ascending else newest
+    if not cursor:
+        return ordered
+    way = "gt" if ascending else "lt"
     clock, pk = cursor.wall_clock, cursor.pk
     # The plain bound beside the pair lets the index begin at the cursor.
     beyond = Q(**{f"wall_clock__{way}": clock}) | Q(**{f"pk__{way}": pk})
-    return Q(**{f"wall_clock__{way}e": clock}) & beyond
-
-
-def _past_undated(side: Q, cursor: Cursor, backwards: bool) -> Q:
-    """Adjust a side of the oldest-first list, where undated articles follow the dated."""
-    if cursor.wall_clock:
-        return side & ~_UNDATED if backwards else side | _UNDATED
-    among = Q(wall_clock=0, **{"pk__lt" if backwards else "pk__gt": cursor.pk})
-    return among | ~_UNDATED if backwards else among
+    return ordered.filter(beyond, **{f"wall_clock__{way}e": clock})

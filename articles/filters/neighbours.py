@@ -34,9 +34,8 @@ def standing(chosen: ArticleFilter, article: Article) -> Standing | None:
     if not same_clock.filter(pk=article.pk).exists():
         return None
     here = Cursor(clock, article.pk)
-    nearest = beside(chosen, here, chosen.oldest_first, backwards=True)[:1]
-    before = next(iter(nearest), None)
-    after = next(iter(beside(chosen, here, chosen.oldest_first)[:1]), None)
+    before = next(iter(beside(chosen, here, chosen.oldest_first, backwards=True)), None)
+    after = next(iter(beside(chosen, here, chosen.oldest_first)), None)
     ahead = _ahead(chosen, article)
     is_on_first = before is None or ahead.number < PAGE_SIZE
     return Standing(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from articles import search
 from articles.filters.articles import ArticleFilter, clock_of
@@ -37,18 +38,24 @@ def count_times(chosen: ArticleFilter) -> Timeline | None:
         kept = counted.stretches[begin:end]
         first, last = kept[0].first, kept[-1].last
         if unit_for(first, last) == counted.unit:
-            return Timeline(counted.unit, kept)
+            return replace(counted, stretches=kept)
 
 
 def _count(chosen: ArticleFilter, first: dt.date, last: dt.date) -> Timeline:
     unit = unit_for(first, last)
     stretches = list(stretches_of(unit, first, last))
     starts = [clock_of(stretch.first) for stretch in stretches]
+    end = clock_of(last, after=1)
     # An undated article has the clock 0: it lies in no stretch.
     starts[0] = max(starts[0], 1)
-    numbers = search.spread(chosen.query, chosen.within, [*starts, clock_of(last, after=1)])
-    pairs = zip(stretches, numbers, strict=True)
-    return Timeline(unit, tuple(Stretch(each.first, each.last, number) for each, number in pairs))
+    if unit != "day":
+        # Nothing lies beyond ends that nobody asked for, and whole months need no counting.
+        starts[0] = starts[0] if "published_after" in chosen.cleaned else 1
+        end = end if "published_before" in chosen.cleaned else clock_of(dt.date.max, after=1)
+    found = search.survey(chosen.query, chosen.within, [*starts, end])
+    pairs = zip(stretches, found.numbers, strict=True)
+    held = tuple(Stretch(each.first, each.last, number) for each, number in pairs)
+    return Timeline(unit, held, found.is_about, found.newest)
 
 
 def unit_for(first: dt.date, last: dt.date) -> str:

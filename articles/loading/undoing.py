@@ -6,14 +6,13 @@ and readers see the earlier one again. Nothing is guessed: what is left says why
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from articles import search
@@ -21,13 +20,12 @@ from articles.loading.letting_go import let_go_of_captures, let_go_of_pictures, 
 from articles.loading.pacing import Pace
 from articles.loading.returning import return_to_earlier
 from articles.loading.uploads import let_go_of_uploads
-from articles.loading.worked_on import reasons_to_keep
-from articles.models import Article, Load, Outcome, Photo, Result, Revision
+from articles.loading.worked_on import added_to, texts_added, weighed
+from articles.models import Article, Load, Photo
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-ADDED = (Result.LOADED, Result.REVISED)
 MOST_NAMED = 1_000
 
 
@@ -82,11 +80,19 @@ class _Piece:
 
 def preview_undo(load: Load) -> Undone:
     """Say what taking the load back would do; nothing is touched."""
-    undone = Undone()
-    for articles in _articles_of(load, lambda: 500):
-        piece = _weigh(load, articles)
-        undone = undone.with_more(len(piece.whole), piece.revisions, piece.left)
-    return undone
+    articles = weighed(load)
+    going = articles.filter(reason="")
+    in_part = going.filter(has_others=True).values("pk")
+    counts = articles.aggregate(
+        going=Count("pk", filter=Q(reason="", has_others=False)),
+        left=Count("pk", filter=~Q(reason="")),
+    )
+    return Undone(
+        articles=counts["going"],
+        revisions=texts_added(load).filter(article__in=in_part).count(),
+        left_count=counts["left"],
+        left=_left(articles.exclude(reason="")[:MOST_NAMED]),
+    )
 
 
 def undo_load(load: Load, by: User | None, progress: Callable[[int], None] | None = None) -> Undone:
@@ -123,8 +129,7 @@ def begin_undo(load: Load, by: User | None) -> None:
 
 def _articles_of(load: Load, many: Callable[[], int]) -> Iterator[list[int]]:
     """Yield the articles to which a load added something, some at a time."""
-    added = load.outcomes.filter(result__in=ADDED, article__isnull=False)
-    last = 0
+    added, last = added_to(load), 0
     while articles := list(
         added.filter(article__gt=last)
         .order_by("article")
@@ -151,33 +156,17 @@ def _take_back(load: Load, articles: Sequence[int]) -> _Piece:
 
 def _weigh(load: Load, articles: Sequence[int]) -> _Piece:
     """Tell of each article what the load added to it, and whether it may go."""
-    piece = _Piece()
-    mine, others = _revisions_of(load, articles)
-    whole = [article for article in articles if mine[article] and not others[article]]
-    reasons = reasons_to_keep(load, mine, whole)
-    titles = dict(Article.objects.filter(pk__in=list(reasons)).values_list("pk", "title"))
-    for article in articles:
-        if not mine[article]:
-            continue  # Taken back already.
-        if article in reasons:
-            title = titles.get(article) or "Untitled"
-            piece.left.append(Left(article, title, reasons[article]))
-        elif others[article]:
-            piece.in_part[article] = mine[article]
-        else:
-            piece.whole.append(article)
+    piece, found = _Piece(), weighed(load, articles)
+    piece.left = list(_left(found.exclude(reason="")))
+    going = dict(found.filter(reason="").values_list("pk", "has_others"))
+    piece.whole = [article for article, has_others in going.items() if not has_others]
+    in_part = [article for article, has_others in going.items() if has_others]
+    texts = texts_added(load).filter(article__in=in_part).order_by("article", "number")
+    for article, revision in texts.values_list("article", "pk"):
+        piece.in_part.setdefault(article, []).append(revision)
     return piece
 
 
-def _revisions_of(
-    load: Load, articles: Sequence[int]
-) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    """Return of each article the texts that the load added, and those it did not."""
-    added = Outcome.objects.filter(load=load, article__in=articles, result__in=ADDED)
-    known = set(added.values_list("article", "sha256"))
-    mine: dict[int, list[int]] = defaultdict(list)
-    others: dict[int, list[int]] = defaultdict(list)
-    rows = Revision.objects.filter(article__in=articles).order_by("article", "number")
-    for article, revision, sha256 in rows.values_list("article", "pk", "capture__sha256"):
-        (mine if (article, sha256) in known else others)[article].append(revision)
-    return mine, others
+def _left(articles: QuerySet) -> tuple[Left, ...]:
+    rows = articles.values_list("pk", "title", "reason")
+    return tuple(Left(pk, title or "Untitled", reason) for pk, title, reason in rows)

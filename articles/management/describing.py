@@ -33,8 +33,9 @@ def add_describing_arguments(parser: ArgumentParser, many: str = "+") -> None:
         action="append",
         default=[],
         metavar="FIELD=COLUMN",
-        help="Which column of a table or key of a record tells a field, for example "
-        f"text=Body. Say it once for each. Fields: {', '.join(FIELDS)}.",
+        help="Which column of a table or key of a record tells a field, for example text=Body, or "
+        f"title=meta.headline for a key inside another. Say it once for each. Fields: "
+        f"{', '.join(FIELDS)}.",
     )
 
 

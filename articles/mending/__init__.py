@@ -5,6 +5,7 @@ from articles.mending.crediting import Claim, correct_photo, correct_sources, mo
 from articles.mending.joining import JoinPlan, join_articles, plan_join
 from articles.mending.merging import MergePlan, merge_sources, plan_merge
 from articles.mending.plans import CannotMend, StalePlan
+from articles.mending.readdressing import readdress
 from articles.mending.splitting import SplitPlan, plan_split, split_article
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "plan_join",
     "plan_merge",
     "plan_split",
+    "readdress",
     "split_article",
 ]

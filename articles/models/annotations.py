@@ -38,6 +38,9 @@ class Motivation(models.TextChoices):
     REPLYING = "replying", "Reply"
 
 
+PUBLISH = "articles.publish_annotation"
+
+
 class State(models.TextChoices):
     """How far a note has come on its way to readers."""
 
@@ -66,6 +69,31 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
             return self.filter(~Q(state=State.DRAFT) | Q(creator=user.pk))
         return self.published()
 
+    def changeable_by(self, user: AbstractUser | AnonymousUser) -> AnnotationQuerySet:
+        """Return the notes that this person may change; `is_changeable_by` says it of one.
+
+        Whoever may not publish changes own notes only, and none that readers see.
+        """
+        if not user.has_perm("articles.change_annotation"):
+            return self.none()
+        return self.visible_to(user).writable_by(user)
+
+    def writable_by(self, user: AbstractUser | AnonymousUser) -> AnnotationQuerySet:
+        """Return the notes that the right to publish, or the lack of it, lets this person save."""
+        if user.has_perm(PUBLISH):
+            return self
+        return self.filter(creator=user.pk).exclude(state=State.PUBLISHED)
+
+    def proposed_to(self, user: AbstractUser | AnonymousUser) -> AnnotationQuerySet:
+        """Return the proposed notes that this person may publish, or has proposed; oldest first."""
+        proposed = self.changeable_by(user).filter(state=State.PROPOSED)
+        return proposed.order_by("modified_at", "pk")
+
+    def sent_back_to(self, user: AbstractUser | AnonymousUser) -> AnnotationQuerySet:
+        """Return this person's drafts that somebody sent back, the newest first."""
+        own = self.changeable_by(user).filter(creator=user.pk, state=State.DRAFT)
+        return own.exclude(sent_back="").order_by("-modified_at", "-pk")
+
     def saying(self, words: str) -> AnnotationQuerySet:
         """Return the notes whose own text has every one of the words."""
         return self._with_words("body", words)
@@ -79,6 +107,15 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
         own = self.filter(creator=creator, tags__isnull=False).order_by("-modified_at", "-pk")
         # Notes often share their tags: a few dozen rows tell the last words used.
         return list(dict.fromkeys(own.values_list("tags", flat=True)[:60]))
+
+    def tag_names(self) -> dict[int, list[str]]:
+        """Return the names of the tags that each of the notes bears, in one query of plain rows."""
+        names: dict[int, list[str]] = {}
+        borne = Annotation.tags.through.objects.filter(annotation__in=self.values("pk"))
+        rows = borne.order_by("tag__name").values_list("annotation_id", "tag__name")
+        for note, name in rows:
+            names.setdefault(note, []).append(name)
+        return names
 
     def made_between(
         self, after: dt.datetime | None, before: dt.datetime | None
@@ -154,6 +191,9 @@ class Annotation(models.Model):
     modified_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    sent_back = models.TextField(
+        blank=True, help_text="Why a proposed note went back to its curator; gone once saved anew."
+    )
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     exact = models.TextField(blank=True)
@@ -171,6 +211,9 @@ class Annotation(models.Model):
 
     class Meta:
         ordering = ["article", "start", "pk"]
+        permissions = [
+            ("publish_annotation", "Can publish notes, and change and withdraw published ones")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(start__isnull=False, end__gt=F("start"))
@@ -189,6 +232,12 @@ class Annotation(models.Model):
             return "a part of a photograph"
         quote = " ".join(self.exact.split())
         return f"“{quote[:60]}…”" if len(quote) > 60 else f"“{quote}”"
+
+    def is_changeable_by(self, user: AbstractUser | AnonymousUser) -> bool:
+        """Tell whether somebody who may change notes, and sees this one, may change it."""
+        if user.has_perm(PUBLISH):
+            return True
+        return self.creator_id == user.pk and self.state != State.PUBLISHED
 
 
 class AnnotationVersion(models.Model):

@@ -8,6 +8,7 @@ from django.db import connections, models
 from django.db.models import Q
 from django.urls import reverse
 
+from articles.models.addresses import address_of_article
 from articles.models.captures import Capture, Outcome
 from articles.models.fields import LONGEST_SLUG, WebAddressField, validate_time_zone
 from articles.models.sources import Source
@@ -161,7 +162,7 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the article's address, which shows its newest revision."""
-        return reverse("articles:article", args=[self.pk])
+        return address_of_article(self.pk)
 
 
 class Attribution(models.Model):

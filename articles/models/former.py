@@ -63,7 +63,10 @@ class FormerAddress(models.Model):
 
 
 class FormerSource(models.Model):
-    """The name and slug of a source that was merged into another: loads and readers find that."""
+    """A slug that a source had, and the name it had then: loads and readers find the source by it.
+
+    It was another source, which was merged into this one, or this one under another address.
+    """
 
     slug = models.SlugField(max_length=LONGEST_SLUG, unique=True, allow_unicode=True)
     name = models.CharField(max_length=200)

@@ -42,7 +42,8 @@ class Placement(models.Model):
     """Where an annotation stands in one revision: on words of its text, or on a photograph of it.
 
     `start` and `end` count code points, the end excluded. The part of the photograph is the note's
-    own: the same picture has the same parts.
+    own, for the same picture has the same parts; `area` is another one, on another picture, that a
+    curator chose.
     """
 
     annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="placements")
@@ -52,6 +53,7 @@ class Placement(models.Model):
     photo = models.ForeignKey(
         Photo, null=True, blank=True, on_delete=models.CASCADE, related_name="placements"
     )
+    area = models.CharField(max_length=80, blank=True, editable=False)
     status = models.CharField(max_length=10, choices=PlacementStatus)
     kept = models.FloatField(
         default=1.0, help_text="Share of the passage's words still there, 0 to 1."

@@ -7,8 +7,8 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Q
-from django.urls import reverse
 
+from articles.models.addresses import address_of_source
 from articles.models.fields import LONGEST_SLUG, WebAddressField, validate_time_zone
 
 
@@ -42,6 +42,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def with_article_counts(self) -> SourceQuerySet:
         """Add `article_count`: articles that name the source in any role."""
         return self.annotate(article_count=Count("attributions__article", distinct=True))
+
+    def heir_of(self, slug: str) -> Source | None:
+        """Return the source to which an address leads that is no source's any more."""
+        return self.filter(former_selves__slug=slug).first()
 
     def in_use(self) -> SourceQuerySet:
         """Return sources that at least one article names."""
@@ -100,7 +104,7 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the source's page."""
-        return reverse("articles:source", args=[self.slug])
+        return address_of_source(self.slug)
 
     def clean(self) -> None:
         """Keep the compared form beside the name."""
@@ -110,5 +114,5 @@ class Source(models.Model):
             raise ValidationError({"name": "A source of this name is already in the room."})
         if Source.objects.filter(former_selves__slug=self.slug).exclude(pk=self.pk).exists():
             raise ValidationError(
-                {"slug": "This was the address of a source that was merged into another."}
+                {"slug": "This was the address of another source, and leads to it still."}
             )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from django.utils import timezone
-from django.utils.text import Truncator
+from django.utils.safestring import SafeString
 
 from articles.anchoring import Area, Segment, find_alike, segments
 from articles.models import Annotation, Placement, Revision, State
 from articles.presenting.languages import language_tag
+from articles.presenting.markdown import note_html
 from articles.presenting.notes import area_of, caption_starts, quote_of, reading_order
 from articles.presenting.times import Stamp, stamp
 
@@ -48,6 +49,11 @@ class DeskBlock:
     words: str
     runs: tuple[DeskRun, ...]
 
+    @property
+    def name(self) -> str:
+        """How the link beside it calls it: its first words."""
+        return first_words(self.words, 6)
+
 
 @dataclass(frozen=True, slots=True)
 class DeskNote:
@@ -72,6 +78,11 @@ class DeskNote:
     where: str
     photo: int = 0
     area: Area | None = None
+
+    @property
+    def html(self) -> SafeString:
+        """What the note says, rendered."""
+        return note_html(self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +109,22 @@ def as_shown(text: str) -> str:
     return text.translate(_KEPT)
 
 
+def first_words(text: str, most: int) -> str:
+    """Return the first words of a text, with dots where there are more."""
+    words = text.split(maxsplit=most)
+    return " ".join(words[:most]) + ("…" if len(words) > most else "")
+
+
 def desk_notes(
-    notes: Iterable[Annotation], placements: Iterable[Placement], revision: Revision
+    notes: Iterable[Annotation],
+    placements: Iterable[Placement],
+    revision: Revision,
+    tags: Mapping[int, Sequence[str]],
 ) -> list[DeskNote]:
-    """Return the notes in reading order, then those that stand nowhere in this revision."""
+    """Return the notes in reading order, then those that stand nowhere in this revision.
+
+    `tags` are the names of the tags that each note bears, by its id.
+    """
     placed = {place.annotation_id: place for place in placements}
     captions = caption_starts(revision)
     nowhere = (inf, inf)
@@ -114,7 +137,8 @@ def desk_notes(
     shown = []
     for note in ordered:
         is_marked = note.pk in placed and note.state != State.WITHDRAWN
-        shown.append(_desk_note(note, is_marked, placed.get(note.pk)))
+        borne = tuple(tags.get(note.pk, ()))
+        shown.append(_desk_note(note, is_marked, placed.get(note.pk), borne))
     return shown
 
 
@@ -129,9 +153,15 @@ def desk_hits(revision: Revision, words: str) -> DeskHits:
 
 
 def desk_blocks(
-    revision: Revision, notes: Sequence[DeskNote], placements: Iterable[Placement]
+    revision: Revision,
+    notes: Sequence[DeskNote],
+    placements: Iterable[Placement],
+    only: Container[int] | None = None,
 ) -> list[DeskBlock]:
-    """Cut the text into blocks and runs, with the marks of the notes that are to be marked."""
+    """Cut the text into blocks and runs, with the marks of the notes that are to be marked.
+
+    With `only`, the blocks of these numbers; then the notes that stand in them are enough.
+    """
     marked: dict[object, DeskNote] = {note.pk: note for note in notes if note.is_marked}
     spans = [
         (place.start or 0, place.end or 0, place.annotation_id)
@@ -144,6 +174,8 @@ def desk_blocks(
         start, end = record["start"], record["end"]
         while tiles[at].end <= start:
             at += 1
+        if only is not None and number not in only:
+            continue
         runs, last = [], at
         while last < len(tiles) and tiles[last].start < end:
             runs.append(_run(revision.text, tiles, last, (start, end), marked))
@@ -155,13 +187,13 @@ def desk_blocks(
     return shown
 
 
-def touched(blocks: Sequence[DeskBlock], note: int, also: Container[int]) -> list[DeskBlock]:
-    """Return the blocks in which a note is marked, and those of these numbers."""
-    return [
-        block
-        for block in blocks
-        if block.number in also or any(str(note) in run.notes.split() for run in block.runs)
-    ]
+def touched(revision: Revision, start: int, end: int) -> set[int]:
+    """Return the numbers of the blocks in which words between two code points stand."""
+    return {
+        number
+        for number, block in enumerate(revision.blocks, 1)
+        if start < block["end"] and block["start"] < end
+    }
 
 
 def _run(
@@ -180,7 +212,9 @@ def _run(
     )
 
 
-def _desk_note(note: Annotation, is_marked: bool, place: Placement | None) -> DeskNote:
+def _desk_note(
+    note: Annotation, is_marked: bool, place: Placement | None, tags: tuple[str, ...]
+) -> DeskNote:
     photo = place.photo if place else note.photo
     quote = quote_of(note, photo)
     return DeskNote(
@@ -188,17 +222,17 @@ def _desk_note(note: Annotation, is_marked: bool, place: Placement | None) -> De
         is_marked=is_marked,
         version=note.version,
         quote=quote,
-        name=Truncator(quote).words(8),
+        name=first_words(quote, 8),
         body=note.body,
         language=language_tag(note.language),
         motivation=note.get_motivation_display(),
-        tags=tuple(tag.name for tag in note.tags.all()),
+        tags=tags,
         state=note.state,
         state_name=note.get_state_display(),
         curator=note.creator.get_username() if note.creator else "a former curator",
         saved=_saved(note.modified_at),
         photo=photo.position if photo else 0,
-        area=area_of(note) if photo else None,
+        area=area_of(note, place) if photo else None,
         where="" if place else "These words stand nowhere in the current text.",
     )
 

@@ -30,6 +30,7 @@ class Shown:
     label: str
     rows: tuple[Row, ...]
     more: tuple[Row, ...]
+    is_least: bool  # a number of it says only how many there are at least
 
 
 def facets(path: str, asked: Mapping[str, str], counted: Iterable[Facet]) -> tuple[Shown, ...]:
@@ -40,7 +41,9 @@ def facets(path: str, asked: Mapping[str, str], counted: Iterable[Facet]) -> tup
         # One more is not worth folding.
         cut = SHOWN if len(rows) > SHOWN + 1 else len(rows)
         first = sorted(rows, key=lambda row: not row.is_chosen)
-        shown.append(Shown(facet.key, facet.label, tuple(first[:cut]), tuple(first[cut:])))
+        is_least = any(choice.counted.is_least for choice in facet.choices)
+        folded = tuple(first[cut:])
+        shown.append(Shown(facet.key, facet.label, tuple(first[:cut]), folded, is_least))
     return tuple(shown)
 
 

@@ -75,6 +75,8 @@ def _facts(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
     if old.get("language", "") != new.get("language", ""):
         was, now = (language_name(one.get("language", "")) or "none" for one in (old, new))
         yield f"Language: {was} → {now}"
+    if new.get("sent_back"):
+        yield f"Sent back: “{new['sent_back']}”"
     yield from _tag_facts(set(old.get("tags", ())), set(new.get("tags", ())))
     if old.get("exact", "") != new.get("exact", ""):
         yield f"Passage: “{old.get('exact', '')}” → “{new.get('exact', '')}”"

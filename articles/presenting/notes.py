@@ -9,7 +9,7 @@ from math import inf
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.anchoring import Area
+from articles.anchoring import Area, read_area
 from articles.models import Annotation, Photo, Placement, PlacementStatus, Revision
 from articles.presenting.languages import language_tag
 from articles.presenting.links import Link
@@ -85,7 +85,7 @@ def _note(number: int, place: Placement) -> Note:
         start=place.start or 0,
         end=place.end or 0,
         photo=place.photo.position if place.photo else 0,
-        area=area_of(written) if place.photo else None,
+        area=area_of(written, place) if place.photo else None,
         quote=quote_of(written, place.photo),
         body=written.body,
         language=language_tag(written.language),
@@ -105,9 +105,10 @@ _CAUTIONS: dict[str, str] = {
 }
 
 
-def area_of(written: Annotation) -> Area:
-    """Return the part of its photograph that a note is for."""
-    return Area(written.x or 0, written.y or 0, written.w or 0, written.h or 0)
+def area_of(written: Annotation, place: Placement | None = None) -> Area:
+    """Return the part of its photograph that a note is for, or is for at a place."""
+    chosen = read_area(place.area, None, None) if place else None
+    return chosen or Area(written.x or 0, written.y or 0, written.w or 0, written.h or 0)
 
 
 def quote_of(written: Annotation, photo: Photo | None) -> str:

@@ -14,7 +14,7 @@ from articles.models import Annotation, Placement, PlacementStatus, Revision
 from articles.models.placements import PLACED
 from articles.presenting.desk import as_shown
 from articles.presenting.languages import language_tag
-from articles.presenting.notes import shortened
+from articles.presenting.notes import quote_of, shortened
 from articles.presenting.times import Stamp, stamp
 from articles.presenting.word_changes import WordChange, word_changes
 
@@ -114,6 +114,8 @@ def settled_place(place: Placement) -> SettledPlace:
     words = ""
     if place.start is not None and place.end is not None:
         words = shortened(as_shown(place.revision.text[place.start : place.end]))
+    elif place.photo:
+        words = quote_of(place.annotation, place.photo)
     return SettledPlace(
         sentence=_settled(place),
         note=_note(place.annotation),
@@ -129,7 +131,10 @@ def _is_current(place: Placement) -> bool:
 
 def _why(question: Question) -> str:
     if question.stood is None:
-        return "This note is on a photograph. Say which words it is for now, or that it is gone."
+        return (
+            "This note is on a photograph that the new text does not show. Say which part of which "
+            "photograph, or which words, it is for now, or that it is gone."
+        )
     if question.candidate is None:
         return "None of its words were found together in the new text."
     same = not any(change.kind != "same" for change in _changes(question))
@@ -149,12 +154,13 @@ def _changes(question: Question) -> tuple[WordChange, ...]:
 def _settled(place: Placement) -> str:
     who = place.decided_by.get_username() if place.decided_by else "A former curator"
     number = place.revision.number
+    where = "this photograph" if place.photo_id else "these words"
     if not _is_current(place):
         return f"A newer capture has taken the place of revision {number}."
     if place.status in PLACED and place.decided_by_id:
-        return f"{who} put this note on these words of revision {number}."
+        return f"{who} put this note on {where} of revision {number}."
     if place.status in PLACED:
-        return f"This note stands on these words of revision {number}."
+        return f"This note stands on {where} of revision {number}."
     if place.status == PlacementStatus.GONE and place.decided_by_id:
         return f"{who} said that the note's words are gone from revision {number}."
     return "This place was looked for again since you opened the page."
@@ -197,7 +203,7 @@ def _with_neighbours(blocks: tuple[ReviewBlock, ...]) -> tuple[ReviewBlock, ...]
 def _note(annotation: Annotation) -> ReviewNote:
     curator = annotation.creator
     return ReviewNote(
-        quote=shortened(as_shown(annotation.exact)),
+        quote=as_shown(quote_of(annotation, annotation.photo)),
         body=annotation.body,
         language=language_tag(annotation.language),
         tags=tuple(tag.name for tag in annotation.tags.all()),

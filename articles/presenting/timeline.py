@@ -51,15 +51,18 @@ class Picture:
     weeks: tuple[tuple[Cell, ...], ...]  # of the month that is asked for, else none
     wider: tuple[Link, ...]  # the year of the month, all years
     none: str  # what is said of an empty stretch
+    note: str  # how the numbers were found, where not all was counted
 
 
 def picture(path: str, asked: Mapping[str, str], timeline: Timeline) -> Picture:
     """Present the stretches; every link keeps all the other filters."""
     unit, stretches = timeline.unit, timeline.stretches
     most = max(stretch.number for stretch in stretches)
-    bars = tuple(_bar(path, asked, unit, at, stretch, most) for at, stretch in enumerate(stretches))
+    about = "about " if timeline.is_about else ""
+    bars = tuple(
+        _bar(path, asked, unit, at, stretch, most, about) for at, stretch in enumerate(stretches)
+    )
     first, last = stretches[0].first, stretches[-1].last
-    only_days = not asked.keys() - {"published_after", "published_before", "sort"}
     return Picture(
         unit=unit,
         width=STEP * len(bars) - (STEP - BAR),
@@ -68,12 +71,32 @@ def picture(path: str, asked: Mapping[str, str], timeline: Timeline) -> Picture:
         last=bars[-1].words,
         weeks=_weeks(first, bars) if unit == "day" and _is_month(first, last) else (),
         wider=_wider(path, asked, first, last),
-        none="nothing captured" if only_days else "none found",
+        none=_none(asked, timeline),
+        note=_note(timeline),
     )
 
 
+def _none(asked: Mapping[str, str], timeline: Timeline) -> str:
+    if timeline.newest:
+        return "none counted"
+    only_days = not asked.keys() - {"published_after", "published_before", "sort"}
+    return "nothing captured" if only_days else "none found"
+
+
+def _note(timeline: Timeline) -> str:
+    if timeline.newest:
+        return f"Counted among the newest {timeline.newest:,} of these days; older ones are not."
+    return "So many answer that these numbers are estimates." if timeline.is_about else ""
+
+
 def _bar(
-    path: str, asked: Mapping[str, str], unit: str, at: int, stretch: Stretch, most: int
+    path: str,
+    asked: Mapping[str, str],
+    unit: str,
+    at: int,
+    stretch: Stretch,
+    most: int,
+    about: str,
 ) -> Bar:
     height = max(round(HEIGHT * stretch.number / most), LEAST) if stretch.number else 0
     return Bar(
@@ -82,7 +105,7 @@ def _bar(
         height=height,
         href=_within(path, asked, stretch.first, stretch.last),
         words=_words(unit, stretch.first, stretch.last),
-        count=count_text(stretch.number, "article"),
+        count=about + count_text(stretch.number, "article"),
         number=stretch.number,
     )
 

@@ -3,10 +3,12 @@
 from articles.search.counted import Choice, Counted, Facet, Stretch, Timeline
 from articles.search.finding import (
     MOST_COUNTED,
+    MOST_READ,
     count,
     relevance,
     search,
     spread,
+    survey,
     tally,
     tally_keys,
 )
@@ -15,12 +17,13 @@ from articles.search.meaning import key
 from articles.search.query import parse
 from articles.search.saying import Said, say, write
 from articles.search.snippets import Marked, Snippet, mark, snippet
-from articles.search.spans import Ranked, Within
+from articles.search.spans import Ranked, Spread, Within
 from articles.search.sqlite import StaleIndex
 from articles.search.tree import Leftover, Query
 
 __all__ = [
     "MOST_COUNTED",
+    "MOST_READ",
     "Choice",
     "Counted",
     "Disagreement",
@@ -31,6 +34,7 @@ __all__ = [
     "Ranked",
     "Said",
     "Snippet",
+    "Spread",
     "StaleIndex",
     "Stretch",
     "Timeline",
@@ -49,6 +53,7 @@ __all__ = [
     "search",
     "snippet",
     "spread",
+    "survey",
     "tally",
     "tally_keys",
     "write",

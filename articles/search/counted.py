@@ -48,3 +48,5 @@ class Timeline:
 
     unit: str  # day, month, year, decade, century
     stretches: tuple[Stretch, ...]
+    is_about: bool = False  # the numbers are estimates
+    newest: int = 0  # only so many of the newest were counted; 0: all

@@ -10,12 +10,15 @@ from typing import Any as Anything
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
+from articles.models import Article
+from articles.models.articles import ArticleQuerySet
 from articles.search.meaning import KEY
-from articles.search.postgres import estimate, matching
-from articles.search.spans import Within
+from articles.search.postgres import estimate as expected
+from articles.search.postgres import exact, matching, narrow
+from articles.search.spans import Within, parts_of
 from articles.search.tree import Node
 
-MOST_READ = 10_000  # facts of so many articles are read sooner than each is asked for
+_PARTS, _ASKED = 60, 40  # of a timeline that is estimated: so many looks, so many articles in each
 _MOST_JOINED = 200  # searches in one statement: the planner reads all of it
 
 
@@ -26,7 +29,7 @@ def count(node: Node, within: Within, limit: int, using: str) -> int:
     the index, which took 150 times as long.
     """
     is_bound = bool(within.oldest) or within.newest is not None
-    if not is_bound and estimate(node, using) > 5 * limit:
+    if not is_bound and expected(node, using) > 5 * limit:
         return limit
     sql, values = _bounded(node, within)
     with _by_index(using) as cursor:
@@ -72,18 +75,56 @@ def _bounded(node: Node, within: Within) -> tuple[str, list[Anything]]:
     return f"{joined} WHERE {sql} AND wall_clock BETWEEN %s AND %s", [*values, *ends]
 
 
-def facts(node: Node, within: Within, using: str) -> Counter[str] | None:
-    """Count the facts of every article that matches: they stand on the first line of its words."""
-    sql, values = _bounded(node, within)
-    with _by_index(using) as cursor:
+def facts(node: Node, within: Within, most: int, using: str) -> tuple[Counter[str], bool]:
+    """Count the facts of the newest that match; tell whether there are more.
+
+    They stand on the first line of an article's words.
+    """
+    pks = _newest(node, within, most + 1, using)
+    with connections[using].cursor() as cursor:
         cursor.execute(
-            "SELECT fact, count(*) FROM (SELECT unnest(string_to_array("  # noqa: S608
+            "SELECT fact, count(*) FROM (SELECT unnest(string_to_array("
             "split_part(words, E'\n', 1), ' ')) AS fact FROM articles_words "
-            f"WHERE article_id = ANY (ARRAY (SELECT article_id {sql}))) told "
-            "WHERE starts_with(fact, %s) GROUP BY fact",
-            [*values, KEY],
+            "WHERE article_id = ANY (%s)) told WHERE starts_with(fact, %s) GROUP BY fact",
+            [pks[:most], KEY],
         )
-        return Counter(dict(cursor.fetchall()))
+        return Counter(dict(cursor.fetchall())), len(pks) > most
+
+
+def _newest(node: Node, within: Within, most: int, using: str) -> list[int]:
+    articles = ArticleQuerySet(Article, using=using).between(within.oldest, within.newest)
+    found = narrow(articles, node, within).order_by("-wall_clock", "-pk")
+    return list(found.values_list("pk", flat=True)[:most])
+
+
+def walk(
+    node: Node, within: Within, starts: Sequence[int], most: int, using: str
+) -> tuple[list[int], bool]:
+    """Count what matches in each stretch. All of it: one walk of the index costs the same."""
+    return spread(node, within, starts, using), False
+
+
+def estimate(node: Node, starts: Sequence[int], using: str) -> list[int]:
+    """Estimate a search in each stretch, from the first articles at several places of it."""
+    holds, values = exact(node)
+    asked, given = [], []
+    pieces = parts_of(starts, _PARTS)
+    for at, (_, first, last) in enumerate(pieces):
+        asked.append(
+            f"(SELECT {at}, count(*), max(wall_clock), count(*) FILTER (WHERE EXISTS (SELECT 1 "  # noqa: S608
+            f"FROM articles_words WHERE article_id = looked.id AND {holds} OFFSET 0)) FROM (SELECT "
+            "id, wall_clock FROM articles_article WHERE wall_clock >= %s AND wall_clock < %s "
+            f"ORDER BY wall_clock LIMIT {_ASKED}) looked)"
+        )
+        given += [*values, first, last]
+    counted = [0.0] * (len(starts) - 1)
+    with connections[using].cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(asked), given)
+        for part, looked, farthest, met in cursor:
+            at, first, last = pieces[part]
+            reached = farthest + 1 if looked == _ASKED else last
+            counted[at] += met * (last - first) / max(reached - first, 1)
+    return [round(number) for number in counted]
 
 
 def spread(node: Node | None, within: Within, starts: Sequence[int], using: str) -> list[int]:

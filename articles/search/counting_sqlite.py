@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,11 +11,11 @@ from typing import Any as Anything
 from django.db import connections
 
 from articles.search.meaning import NOTE
-from articles.search.spans import Within
-from articles.search.sqlite import MOST_ARTICLES, bounds, expression, place
+from articles.search.spans import Within, parts_of
+from articles.search.sqlite import ID_BITS, MOST_ARTICLES, bounds, expression, place
 from articles.search.tree import Node
 
-MOST_READ = 2_500  # facts of so many articles are read in a hundredth of a second
+_PARTS, _MET = 120, 100  # of a timeline that is estimated: so many looks, so many hits in each
 _MOST_JOINED = 200  # of the 500 parts that SQLite joins in one statement
 
 
@@ -43,20 +44,25 @@ def tally(asked: Sequence[tuple[Node, Within]], limit: int, using: str) -> list[
     return _counted(one, values, using)
 
 
-def facts(node: Node, within: Within, using: str) -> Counter[str] | None:
-    """Count the facts of every article that matches, in one walk; what was erased is not met."""
+def facts(node: Node, within: Within, most: int, using: str) -> tuple[Counter[str], bool]:
+    """Count the facts of the newest that match, in one walk; tell whether there are more.
+
+    What was erased is not met.
+    """
     with connections[using].cursor() as cursor:
         cursor.execute(
-            "SELECT articles_indexed.extra FROM articles_words JOIN articles_indexed "  # noqa: S608
-            f"ON article_id = articles_words.rowid & {MOST_ARTICLES} "
-            "WHERE articles_words MATCH %s AND articles_words.rowid BETWEEN %s AND %s",
-            [expression(node), *bounds(within)],
+            "SELECT articles_indexed.extra FROM (SELECT rowid FROM articles_words "  # noqa: S608
+            "WHERE articles_words MATCH %s AND rowid BETWEEN %s AND %s ORDER BY rowid DESC LIMIT %s"
+            f") AS met JOIN articles_indexed ON article_id = met.rowid & {MOST_ARTICLES}",
+            [expression(node), *bounds(within), most + 1],
         )
         counted: Counter[str] = Counter()
-        for (extra,) in cursor:
+        for met, (extra,) in enumerate(cursor):
+            if met == most:
+                return counted, True
             # The words of notes stand last, each labelled.
             counted.update(extra.partition(f" {NOTE}")[0].split())
-    return counted
+    return counted, False
 
 
 def spread(node: Node | None, within: Within, starts: Sequence[int], using: str) -> list[int]:
@@ -76,13 +82,51 @@ def spread(node: Node | None, within: Within, starts: Sequence[int], using: str)
     return _counted(one, [(*matched, *pair) for pair in pairwise(ends)], using)
 
 
+def walk(
+    node: Node, within: Within, starts: Sequence[int], most: int, using: str
+) -> tuple[list[int], bool]:
+    """Count the newest that match in each stretch, in one walk; tell whether it met its end."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM articles_words WHERE articles_words MATCH %s "
+            "AND rowid BETWEEN %s AND %s ORDER BY rowid DESC LIMIT %s",
+            [expression(node), *bounds(within), most],
+        )
+        rows = [row for (row,) in cursor]
+    counted = Counter(bisect_right(starts, row >> ID_BITS) - 1 for row in rows)
+    return [counted[at] for at in range(len(starts) - 1)], len(rows) == most
+
+
+def estimate(node: Node, starts: Sequence[int], using: str) -> list[int]:
+    """Estimate a search in each stretch, from how close its first hits lie at several places."""
+    pieces = parts_of(starts, _PARTS)
+    one = (
+        "SELECT {}, count(*), max(met) FROM (SELECT rowid AS met FROM articles_words "
+        "WHERE articles_words MATCH %s AND rowid >= %s AND rowid < %s LIMIT %s)"
+    )
+    matched = expression(node)
+    values = [(matched, place(first, 0), place(last, 0), _MET) for _, first, last in pieces]
+    counted = [0.0] * (len(starts) - 1)
+    found = _asked(one, values, using)
+    for (at, first, last), (number, farthest) in zip(pieces, found, strict=True):
+        reached = (farthest >> ID_BITS) + 1 if number == _MET else last
+        counted[at] += number * (last - first) / max(reached - first, 1)
+    return [round(number) for number in counted]
+
+
 def _counted(one: str, values: Sequence[tuple[Anything, ...]], using: str) -> list[int]:
     """Ask the same question with several values, in as few statements as SQLite allows."""
-    counted: dict[int, int] = {}
+    return [number for (number,) in _asked(one, values, using)]
+
+
+def _asked(
+    one: str, values: Sequence[tuple[Anything, ...]], using: str
+) -> list[tuple[Anything, ...]]:
+    counted: dict[int, tuple[Anything, ...]] = {}
     with connections[using].cursor() as cursor:
         for first in range(0, len(values), _MOST_JOINED):
             some = values[first : first + _MOST_JOINED]
             asked = " UNION ALL ".join(one.format(first + at) for at in range(len(some)))
             cursor.execute(asked, [value for each in some for value in each])
-            counted.update(cursor.fetchall())
+            counted.update((at, tuple(told)) for at, *told in cursor)
     return [counted[at] for at in range(len(values))]

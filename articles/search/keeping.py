@@ -9,6 +9,7 @@ from itertools import islice
 from django.db import transaction
 
 from articles.models import Article
+from articles.search import totals
 from articles.search.documents import documents
 from articles.search.engine import engine
 
@@ -44,6 +45,7 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
     """Write the whole index anew in one transaction; readers see the old one until it is done."""
     kept = engine()
     kept.clear()
+    totals.clear()
     done = 0
     for pks in _every_pk():
         kept.write(documents(pks))
@@ -64,8 +66,9 @@ def disagreements() -> Iterator[Disagreement]:
 
 
 def faults() -> list[str]:
-    """Return what the database finds wrong with the index itself."""
-    return engine().faults()
+    """Return what is wrong with the index itself, and with the counts that are kept with it."""
+    kept = engine()
+    return [*kept.faults(), *totals.faults(kept.held())]
 
 
 def _every_pk() -> Iterable[tuple[int, ...]]:

@@ -7,6 +7,7 @@ from the index and sorted; of many, the list is walked newest first and each row
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any as Anything
 
@@ -16,8 +17,10 @@ from django.db.models import BooleanField, F, Func
 from articles.models.articles import ArticleQuerySet
 from articles.search.documents import Document
 from articles.search.meaning import EVERY, label
+from articles.search.months import month_of
 from articles.search.ranking import Weighed, best_first
 from articles.search.spans import Within
+from articles.search.totals import Changes, add, shares
 from articles.search.tree import All, Any, Leaf, Node, Not, Where
 
 # The very words of the index in the migration. The vector itself is kept nowhere else.
@@ -26,6 +29,12 @@ MANY = 1_000  # hits: from here on walking the list may be cheaper than gatherin
 _PROBED, _ENOUGH = 3_000, 30
 _LABELS = {Where.TITLE: "‹", Where.CAPTION: "›"}
 _LINES = {Where.TITLE: 2, Where.CAPTION: 3}
+# The facts and the notes' words stand before those of title and captions, which are labelled.
+_HELD = (
+    "SELECT split_part(words, E'\\n', 1), month FROM articles_words JOIN articles_indexed "
+    "USING (article_id)"
+)
+_WRITING = 7_201_348  # the advisory lock of those who write the index
 LONGEST_WORDS = 1_000_000  # bytes: a tsvector holds hardly more
 
 
@@ -176,24 +185,60 @@ def _words(document: Document) -> str:
 
 def write(documents: Iterable[Document]) -> None:
     """Put documents into the index, in place of what it held of them."""
+    wanted = list(documents)
+    changes = _taken_out([document.article for document in wanted])
+    for document in wanted:
+        changes.update(shares(document.extra, month_of(document.clock)))
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO articles_words (article_id, words) VALUES (%s, %s) "
             "ON CONFLICT (article_id) DO UPDATE SET words = EXCLUDED.words",
-            [(document.article, _words(document)) for document in documents],
+            [(document.article, _words(document)) for document in wanted],
         )
+        cursor.executemany(
+            "INSERT INTO articles_indexed (article_id, month) VALUES (%s, %s) "
+            "ON CONFLICT (article_id) DO UPDATE SET month = EXCLUDED.month",
+            [(document.article, month_of(document.clock)) for document in wanted],
+        )
+    add(changes)
+
+
+def _taken_out(pks: Sequence[int]) -> Changes:
+    """Return what the articles no longer count for once their words are gone."""
+    changes: Changes = Counter()
+    with connection.cursor() as cursor:
+        # Whoever writes the index anew is waited for: its rows would not be seen here.
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_WRITING])
+        # Locked: of two who write one article, the second takes out what the first put in.
+        cursor.execute(f"{_HELD} WHERE article_id = ANY (%s) FOR UPDATE", [list(pks)])
+        for facts, month in cursor:
+            changes.update(shares(facts, month, -1))
+    return changes
 
 
 def erase(pks: Iterable[int]) -> None:
     """Take articles out of the index."""
+    gone = list(pks)
+    changes = _taken_out(gone)
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM articles_words WHERE article_id = ANY (%s)", [list(pks)])
+        cursor.execute("DELETE FROM articles_words WHERE article_id = ANY (%s)", [gone])
+        cursor.execute("DELETE FROM articles_indexed WHERE article_id = ANY (%s)", [gone])
+    add(changes)
+
+
+def held() -> Iterator[tuple[str, int]]:
+    """Yield of every article in the index its facts, and the month it is counted in."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD)
+        yield from cursor
 
 
 def clear() -> None:
-    """Empty the index."""
+    """Empty the index; others wait with writing until this transaction ends."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITING])
         cursor.execute("DELETE FROM articles_words")
+        cursor.execute("DELETE FROM articles_indexed")
 
 
 def settle() -> None:

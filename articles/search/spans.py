@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,22 @@ class Ranked:
 
     pks: tuple[int, ...]
     is_bounded: bool = False  # older articles match as well, and were not weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many articles each stretch of clocks holds, and how far that was counted."""
+
+    numbers: tuple[int, ...]
+    is_about: bool = False  # estimated
+    newest: int = 0  # only so many of the newest were counted; 0: all
+
+
+def parts_of(starts: Sequence[int], most: int) -> list[tuple[int, int, int]]:
+    """Cut stretches of clocks into even parts: which stretch, where it begins, where the next."""
+    each = max(most // max(len(starts) - 1, 1), 1)
+    return [
+        (at, first + (last - first) * part // each, first + (last - first) * (part + 1) // each)
+        for at, (first, last) in enumerate(pairwise(starts))
+        for part in range(each)
+    ]

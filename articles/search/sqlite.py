@@ -7,6 +7,7 @@ index itself gives newest first, so the first 20 of a million hits cost what 20 
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any as Anything
 from typing import cast
@@ -18,7 +19,9 @@ from articles.models import Revision
 from articles.models.articles import ArticleQuerySet
 from articles.search.documents import Document, columns
 from articles.search.meaning import EVERY
+from articles.search.months import month_of
 from articles.search.spans import Within
+from articles.search.totals import Changes, add, shares
 from articles.search.tree import All, Any, Leaf, Node, Not, Where
 
 ID_BITS = 24
@@ -93,20 +96,19 @@ def rank(
     hits = list(scored.values_list("place", "score")[:newest])
     if not hits:
         return []
-    lowest = min(row for row, _ in hits)
-    titles = _rows(f"title : ({expression(words)})", lowest, queryset.db) if words else set()
-    texts = (
-        _rows(f"{{title body}} : ({expression(words)})", lowest, queryset.db) if words else set()
-    )
+    ends = min(row for row, _ in hits), max(row for row, _ in hits)
+    titles = _rows(f"title : ({expression(words)})", ends, queryset.db) if words else set()
+    texts = _rows(f"{{title body}} : ({expression(words)})", ends, queryset.db) if words else set()
     hits.sort(key=lambda hit: (hit[0] not in titles, hit[0] not in texts, hit[1], -hit[0]))
     return [row & MOST_ARTICLES for row, _ in hits]
 
 
-def _rows(match: str, lowest: int, using: str) -> set[int]:
+def _rows(match: str, ends: tuple[int, int], using: str) -> set[int]:
     with connections[using].cursor() as cursor:
         cursor.execute(
-            "SELECT rowid FROM articles_words WHERE articles_words MATCH %s AND rowid >= %s",
-            [match, lowest],
+            "SELECT rowid FROM articles_words WHERE articles_words MATCH %s "
+            "AND rowid BETWEEN %s AND %s",
+            [match, *ends],
         )
         return {row for (row,) in cursor}
 
@@ -130,9 +132,10 @@ def expression(node: Node) -> str:
 
 def write(documents: Iterable[Document]) -> None:
     """Put documents into the index, in place of what it held of them."""
+    changes: Changes = Counter()
     with connection.cursor() as cursor:
         for document in documents:
-            if not _erase(cursor, document.article):
+            if not _erase(cursor, document.article, changes):
                 raise StaleIndex(
                     f"The search index holds other words of article {document.article} than its "
                     "text had. Run: manage.py reindex"
@@ -147,6 +150,8 @@ def write(documents: Iterable[Document]) -> None:
                 "INSERT INTO articles_indexed VALUES (%s, %s, %s, %s, %s, %s)",
                 [document.article, *_stored(document)],
             )
+            changes.update(shares(document.extra, month_of(document.clock)))
+    add(changes)
 
 
 def _stored(document: Document) -> tuple[int, int | None, str, str, int]:
@@ -165,13 +170,15 @@ def erase(pks: Iterable[int]) -> None:
     Words that can no longer be told are left behind: search joins with the articles and shows
     none of them, `unknown` names them, and a new index is rid of them.
     """
+    changes: Changes = Counter()
     with connection.cursor() as cursor:
         for pk in pks:
-            if not _erase(cursor, pk):
+            if not _erase(cursor, pk, changes):
                 cursor.execute("DELETE FROM articles_indexed WHERE article_id = %s", [pk])
+    add(changes)
 
 
-def _erase(cursor: Anything, pk: int) -> bool:
+def _erase(cursor: Anything, pk: int, changes: Changes) -> bool:
     """Delete from the full-text table, which must be told the very words it was given.
 
     It keeps no copy of them. The revision's text is frozen, so its streams can be made again;
@@ -182,6 +189,7 @@ def _erase(cursor: Anything, pk: int) -> bool:
     if not stored:
         return True
     row, revision, title, extra, digest = stored
+    changes.update(shares(extra, month_of(row >> ID_BITS), -1))
     body, caption = _streams(revision)
     if _digest(body, caption) != digest:
         return False
@@ -249,6 +257,13 @@ def unknown() -> Iterator[tuple[int, str]]:
     for row in sorted(places ^ rows):
         reason = "has words in the index that nothing vouches for"
         yield row & MOST_ARTICLES, "has lost its words" if row in places else reason
+
+
+def held() -> Iterator[tuple[str, int]]:
+    """Yield of every article in the index its facts, and the month it is counted in."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT extra, place FROM articles_indexed")
+        yield from ((extra, month_of(row >> ID_BITS)) for extra, row in cursor)
 
 
 def faults() -> list[str]:

@@ -123,3 +123,12 @@ def wanted(node: Node | None) -> Node | None:
     if not parts:
         return None
     return all_of(parts) if isinstance(node, All) else any_of(parts)
+
+
+def has_beginning(node: Node | None) -> bool:
+    """Tell whether a tree of tokens asks for words by their beginning."""
+    if isinstance(node, Not):
+        return has_beginning(node.part)
+    if isinstance(node, All | Any):
+        return any(map(has_beginning, node.parts))
+    return isinstance(node, Leaf) and node.is_beginning

@@ -19,6 +19,7 @@ from articles.annotating.importing import (
     take_note,
 )
 from articles.models import Annotation, Article
+from articles.models.annotations import PUBLISH
 from articles.presenting.webannotation import annotation_document, own_document
 from articles.views.negotiating import JSON_LD, READS, TAKEN, answer, base_of, entity_tag, refuse
 
@@ -102,8 +103,8 @@ def _barred(request: HttpRequest, permission: str) -> HttpResponse | None:
         response = refuse(401, "Unauthorized", "Sign in as a curator first.")
         response["WWW-Authenticate"] = 'Cookie realm="curators"'
         return response
-    if not request.user.has_perm(permission):
-        return refuse(403, "Forbidden", "This is for curators who may write notes.")
+    if not request.user.has_perms([permission, PUBLISH]):
+        return refuse(403, "Forbidden", "This is for curators who may write and publish notes.")
     if request.method != "DELETE" and request.content_type not in TAKEN:
         response = refuse(415, "Unsupported Media Type", f"Send {JSON_LD}.")
         response["Accept-Post"] = JSON_LD

@@ -1,14 +1,18 @@
 """Invented articles, any number: words by Zipf's law, Hangul, skewed sources, bursts of dates."""
 
 import datetime as dt
-import hashlib
 import itertools
+import json
 import random
+import tempfile
+from pathlib import Path
 
 VOCABULARY = 60_000
 HANGUL_WORDS = 8_000
 KOREAN_SHARE = 0.15
 SOURCES = 24
+WITH_PHOTO = 0.6
+CHANGED = 0.03
 BATCH = 1_000
 FIRST_DAY = dt.datetime(2004, 1, 1)
 DAYS = 365 * 20
@@ -51,6 +55,10 @@ class Words:
             "beginning, two letters": f"{medium[:2]}*",
             "Korean, two syllables": syllables,
             "Korean, one syllable": syllables[0],
+            "Korean, four syllables": next(word for word in self.korean[20:] if len(word) == 4),
+            "phrase of two common words": f'"{self.english[0]} {self.english[1]}"',
+            "word in a note": f"note:{self.english[0]} OR note:remark",
+            "tag": "tag:harbour",
             "word in the title": f"title:{common}",
             "source and common word": f"source:harrow20 {common}",
         }
@@ -86,32 +94,35 @@ def zipf(count: int) -> list[float]:
 
 
 def fill(count: int, words: Words) -> None:
-    """Write so many articles, each with one revision and its sources."""
-    from articles.models import Article, Attribution, Capture, Revision
+    """Load so many articles, a few of them twice, with the loader that everybody uses."""
+    from articles.loading import LoadOptions, load_paths
 
+    make_sources()
+    with tempfile.TemporaryDirectory(prefix="reading-room-invented-") as folder:
+        write_captures(Path(folder), count, words)
+        load_paths([Path(folder)], LoadOptions())
+
+
+def write_captures(folder: Path, count: int, words: Words) -> None:
+    """Captures of so many articles, then those of the articles that changed since."""
     chance = random.Random(2)
-    sources = make_sources()
-    capture, _ = Capture.objects.get_or_create(
-        sha256="0" * 64, defaults={"name": "invented", "media_type": "text/plain", "size": 0}
-    )
+    changed = []
     for start in range(0, count, BATCH):
-        made = [
-            invent(number, chance, words, sources)
-            for number in range(start, min(start + BATCH, count))
+        numbers = range(start, min(start + BATCH, count))
+        records = [invent(number, chance, words) for number in numbers]
+        write_lines(folder / f"invented-{start:08}.jsonl", records)
+        again = (record for record in records if chance.random() < CHANGED)
+        changed += [
+            record | {"text": f"{record['text']}\n\n{words.english_text(chance, 12)}"}
+            for record in again
         ]
-        articles = Article.objects.bulk_create(article for article, _, _ in made)
-        revisions = Revision.objects.bulk_create(
-            Revision(article=article, number=1, capture=capture, rule=1, **revision)
-            for article, revision, _ in made
-        )
-        for article, revision in zip(articles, revisions, strict=True):
-            article.current = revision
-        Article.objects.bulk_update(articles, ["current"])
-        Attribution.objects.bulk_create(
-            Attribution(article=article, source=source, role=role, basis="stated")
-            for article, _, named in made
-            for source, role in named
-        )
+    if changed:
+        write_lines(folder / "since-changed.jsonl", changed)
+
+
+def write_lines(path: Path, records: list[dict]) -> None:
+    """One record a line."""
+    path.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records))
 
 
 def make_sources() -> list:
@@ -120,55 +131,34 @@ def make_sources() -> list:
 
     return [
         Source.objects.get_or_create(
-            folded=f"harrow{number} press",
-            defaults={"name": f"Harrow{number} Press", "slug": f"harrow{number}"},
+            folded=source_name(number).lower(),
+            defaults={"name": source_name(number), "slug": f"harrow{number}"},
         )[0]
         for number in range(SOURCES)
     ]
 
 
-def invent(number: int, chance: random.Random, words: Words, sources: list) -> tuple:
-    """One article, its revision's fields, and who is named in which role."""
-    from articles.models import Article
+def source_name(number: int) -> str:
+    """The name of a source."""
+    return f"Harrow{number} Press"
 
+
+def invent(number: int, chance: random.Random, words: Words) -> dict:
+    """One article, as a table of captured news has it."""
     is_korean = chance.random() < KOREAN_SHARE
     write = words.korean_text if is_korean else words.english_text
-    title, body, caption = write(chance, 8), write(chance, 320), write(chance, 20)
-    day, clock = a_time(chance)
-    weights = [1 / (place + 1) for place in range(len(sources))]
-    publisher, agency = chance.choices(sources, weights=weights, k=2)
-    article = Article(
-        title=title,
-        slug=f"invented-{number}",
-        publisher=publisher,
-        agency=agency,
-        language="ko" if is_korean else "en",
-        day=day.date(),
-        published_at=day.replace(tzinfo=dt.UTC),
-        wall_clock=clock,
-        identity=hashlib.sha256(str(number).encode()).hexdigest(),
-        excerpt=body[:200],
-        photo_count=1,
-        revision_count=1,
-    )
-    return (
-        article,
-        revision_of(title, body, caption),
-        [(publisher, "publisher"), (agency, "agency")],
-    )
-
-
-def revision_of(title: str, body: str, caption: str) -> dict:
-    """The fields of a revision of three blocks."""
-    text = f"{title}\n\n{body}\n\n{caption}"
-    ends = (len(title), len(title) + 2 + len(body), len(text))
-    starts = (0, ends[0] + 2, ends[1] + 2)
-    blocks = [
-        {"kind": kind, "start": start, "end": end}
-        for kind, start, end in zip(("title", "paragraph", "caption"), starts, ends, strict=True)
-    ]
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return {"title": title, "text": text, "blocks": blocks, "text_sha256": digest}
+    weights = [1 / (place + 1) for place in range(SOURCES)]
+    publisher, agency = chance.choices(range(SOURCES), weights=weights, k=2)
+    record = {
+        "title": write(chance, 8),
+        "text": "\n\n".join(write(chance, 80) for _ in range(4)),
+        "url": f"https://harrow{publisher}.example/{number}",
+        "published": f"{a_time(chance)[0]:%Y-%m-%d %H:%M}",
+        "publisher": source_name(publisher),
+        "agency": source_name(agency),
+        "language": "ko" if is_korean else "en",
+    }
+    return record | ({"caption": write(chance, 20)} if chance.random() < WITH_PHOTO else {})
 
 
 def a_time(chance: random.Random) -> tuple[dt.datetime, int]:

@@ -1,163 +1,190 @@
-"""How long a search takes, beside the plain SQL of the same answer.
+"""How long each part of a list's answer takes to find, beside its own SQL.
 
-    python -m tests.benchmarks.search --articles 100000
+    python -m tests.benchmarks.search --articles 1000000 --keep FOLDER [--only WORDS] [--plans]
 
-makes a room of invented articles in a folder of its own (or in the database that DATABASE_URL
-names, which must be empty), indexes it, and prints p50 and p95 in milliseconds, and the CPU time
-of this process (on SQLite that is all there is). The same number
-gives the same articles every time. `--keep FOLDER` leaves the room for another run.
+makes the room of `tests.benchmarks.multiplying` in the folder (or in the database that DATABASE_URL
+names, which must be empty) unless it is there, and prints in milliseconds for each class of
+question and each part of its answer (the page newest, oldest and best first, the count, the
+facets, the timeline): p50 and p95 of finding it, with nothing kept between two rounds, and of its
+statements run again by themselves. `--plans` prints how the engine answers each statement.
 """
 
 import argparse
 import os
 import statistics
-import tempfile
 import time
 from pathlib import Path
+from urllib.parse import urlencode
 
 import django
 
-ROUNDS = 40
-STATEMENTS = {
-    "sqlite": "SELECT rowid & 16777215 FROM articles_words WHERE articles_words MATCH %s "
-    "ORDER BY rowid DESC LIMIT 20",
-    "postgresql": "SELECT id FROM articles_article WHERE id = ANY (ARRAY (SELECT article_id "
-    "FROM articles_words WHERE {vector} @@ %s::tsquery)) "
-    "ORDER BY wall_clock DESC, id DESC LIMIT 20",
-}
+ROUNDS = 25
+SLOW = 0.2  # seconds: what takes longer is asked fewer times
 
 
 def main() -> None:
     """Make the room, ask, print."""
     given = arguments()
-    folder = given.keep or tempfile.mkdtemp(prefix="reading-room-benchmark-")
-    os.environ["READINGROOM_DATA"] = str(folder)
+    os.environ["READINGROOM_DATA"] = str(given.keep)
     os.environ["DJANGO_SETTINGS_MODULE"] = "readingroom.settings"
     django.setup()
 
     from django.core.management import call_command
     from django.db import connection
 
-    from articles import search
     from articles.models import Article
-    from tests.benchmarks.generating import Words, fill
+    from tests.benchmarks.generating import Words
+    from tests.benchmarks.multiplying import furnish
 
     call_command("migrate", verbosity=0)
     words = Words()
-    if not Article.objects.exists():
-        timed("rows", given.articles, lambda: fill(given.articles, words))
-        timed("index", given.articles, search.rebuild)
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM ANALYZE")
+    furnish(given.articles, words)
     print(f"{Article.objects.count():,} articles on {connection.vendor}; {size(connection)}")
-    print(f"{'':42}{'hits':>9} {'p50':>8} {'p95':>8} {'own CPU':>8} {'SQL p50':>8}")
-    for name, typed in words.questions().items():
-        ask(name, typed, connection)
+    print(f"{'':52}{'p50':>8}{'p95':>8}{'SQL p50':>9}{'SQL p95':>9}{'statements':>11}")
+    for name, asked in questions(words).items():
+        for part, find in parts(asked).items():
+            if all(word in f"{name}, {part}" for word in given.only.split()):
+                row(f"{name}, {part}", find, given.plans)
 
 
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
-    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--keep", type=Path, required=True)
+    parser.add_argument("--only", default="", help="words that a row's name must have")
+    parser.add_argument("--plans", action="store_true")
     return parser.parse_args()
 
 
-def timed(name: str, number: int, make) -> None:
-    """Do something once and say how fast it went."""
-    start = time.perf_counter()
-    make()
-    seconds = time.perf_counter() - start
-    print(f"{name}: {seconds:,.1f} s, {number / seconds:,.0f} articles a second", flush=True)
+def questions(words) -> dict[str, dict[str, str]]:
+    """What is asked of a list, by name, as its address carries it."""
+    days = {"published_after": "2012-03-01", "published_before": "2012-04-30"}
+    searches = words.questions()
+    common = {"q": searches["common word"]}
+    return {
+        "home": {},
+        "source": {"source": "harrow3"},
+        "days": days,
+        "source and days": {"source": "harrow3"} | days,
+        "with notes": {"has": "annotation"},
+        **{name: {"q": typed} for name, typed in searches.items()},
+        "common word and days": common | days,
+        "common word and source": common | {"source": "harrow3"},
+    }
 
 
-def ask(name: str, typed: str, connection) -> None:
-    """Time each way of asking for one search."""
-    from articles import search
+def parts(asked: dict[str, str]) -> dict[str, object]:
+    """The parts of one answer, each a function that finds it from nothing."""
+    from django.http import QueryDict
+
+    from articles.filters import ArticleFilter, count_facets, count_times, ranked_page, turn_page
     from articles.models import Article
 
-    everything = Article.objects.all()
-    hits = search.count(everything, typed, cap=10**9).number
-    line(f"newest 20, {name}", hits, lambda: newest(typed), lambda: plain(typed, connection))
-    deep = search.Within(newest=middle())
-    line(f"  half-way, {name}", hits, lambda: newest(typed, deep))
-    line(f"  count to 10,000, {name}", hits, lambda: search.count(everything, typed))
-    line(f"  relevance, {name}", hits, lambda: search.relevance(everything, typed))
+    def chosen(**more: str) -> ArticleFilter:
+        return ArticleFilter(QueryDict(urlencode(asked | more)), Article.objects.all())
+
+    def page(**more: str):
+        shelf = chosen(**more)
+        return turn_page(shelf, more, shelf.oldest_first)
+
+    total = chosen().count()
+    found = {
+        "newest": page,
+        "oldest": lambda: page(sort="oldest"),
+        "half-way": lambda: page(after=f"{half_way()}.1"),
+        "count": lambda: chosen().count(),
+        "facets": lambda: count_facets(chosen(), total),
+        "timeline": lambda: count_times(chosen()),
+    }
+    if "q" in asked:
+        found["relevance"] = lambda: ranked_page(chosen(sort="relevance"), {})
+    return found
 
 
-def newest(typed: str, within=None) -> list:
-    """The newest twenty, as rows of the model."""
-    from articles import search
-    from articles.models import Article
-
-    chosen = Article.objects.all()
-    if within:
-        chosen = chosen.filter(wall_clock__lte=within.newest)
-    found = search.search(chosen, typed, within or search.Within())
-    return list(found.with_sources()[:20])
-
-
-def middle() -> int:
+def half_way() -> int:
     """A clock with about half of the articles on either side."""
-    from articles.models import Article
+    from articles.filters.articles import clock_of
+    from tests.benchmarks.generating import DAYS, FIRST_DAY
 
-    ends = Article.objects.filter(wall_clock__gt=0).order_by("wall_clock")
-    first, last = ends.first().wall_clock, ends.last().wall_clock
-    return (first + last) // 2
+    return clock_of(FIRST_DAY.date(), after=DAYS // 2)
 
 
-def plain(typed: str, connection) -> None:
-    """The same answer from plain SQL, without Django's models."""
-    from articles.search import parse
-    from articles.search.meaning import meaning
-    from articles.search.naming import named
-    from articles.search.postgres import VECTOR, tsquery
-    from articles.search.sqlite import expression
+def row(name: str, find, plans: bool) -> None:
+    """Measure one part and print its line."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
-    root = parse(typed).root
-    node = meaning(root, named(root), ())
-    asked = expression(node) if connection.vendor == "sqlite" else tsquery(node)
+    with CaptureQueriesContext(connection) as watched:
+        find()
+    statements = [each["sql"] for each in watched.captured_queries]
+    whole, plain = measure(find), measure(lambda: again(statements))
+    print(f"{name:52}{statistics.median(whole):8.2f}{late(whole):8.2f}"
+          f"{statistics.median(plain):9.2f}{late(plain):9.2f}{len(statements):11}",
+          flush=True)  # fmt: skip
+    if plans:
+        for statement in statements:
+            explain(statement)
+
+
+def again(statements: list[str]) -> None:
+    """Run the statements of an answer by themselves."""
+    from django.db import connection
+
     with connection.cursor() as cursor:
-        cursor.execute(STATEMENTS[connection.vendor].format(vector=VECTOR), [asked])
-        cursor.fetchall()
+        for statement in statements:
+            cursor.execute(statement)
+            if cursor.description:
+                cursor.fetchall()
 
 
-def line(name: str, hits: int, ours, theirs=None) -> None:
-    """Print one line of the table."""
-    took, busy = measure(ours)
-    beside = f"{statistics.median(measure(theirs)[0]):8.2f}" if theirs else ""
-    middle, late = statistics.median(took), sorted(took)[int(len(took) * 0.95)]
-    own = statistics.median(busy)
-    print(f"{name:42}{hits:9,} {middle:8.2f} {late:8.2f} {own:8.2f} {beside}", flush=True)
+def explain(statement: str) -> None:
+    """Print a statement and how the engine answers it."""
+    from django.db import connection
+
+    print(f"    {statement[:600]}")
+    if statement.startswith(("SELECT", "WITH")):
+        is_sqlite = connection.vendor == "sqlite"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"{'EXPLAIN QUERY PLAN' if is_sqlite else 'EXPLAIN ANALYZE'} {statement}"
+            )
+            for step in cursor.fetchall()[:30]:
+                print(f"      {step[-1]}")
 
 
-def measure(ask) -> tuple[list[float], list[float]]:
-    """Milliseconds of each round on the clock, and of this process alone; the first warms up."""
+def measure(ask) -> list[float]:
+    """Milliseconds of each round; the first warms up."""
     start = time.perf_counter()
     ask()
-    rounds = ROUNDS if time.perf_counter() - start < 0.2 else 5
-    took, busy = [], []
-    for _ in range(rounds):
-        start, own = time.perf_counter(), time.process_time()
+    took = []
+    for _ in range(ROUNDS if time.perf_counter() - start < SLOW else 5):
+        start = time.perf_counter()
         ask()
         took.append((time.perf_counter() - start) * 1000)
-        busy.append((time.process_time() - own) * 1000)
-    return took, busy
+    return took
+
+
+def late(took: list[float]) -> float:
+    """The time within which 95 of 100 rounds were done."""
+    return sorted(took)[int(len(took) * 0.95)]
 
 
 def size(connection) -> str:
-    """What the index takes on disk, if the engine can tell."""
+    """What the index takes on disk."""
     from articles.models import Article
 
     if connection.vendor == "sqlite":
-        asked = "SELECT sum(length(block)) FROM articles_words_data"
+        asked = (
+            "SELECT (SELECT sum(length(block)) FROM articles_words_data), (SELECT "
+            "sum(length(title) + length(extra) + 24) FROM articles_indexed)"
+        )
     else:
-        asked = "SELECT pg_total_relation_size('articles_words')"
+        asked = "SELECT pg_table_size('articles_words'), pg_indexes_size('articles_words')"
     with connection.cursor() as cursor:
         cursor.execute(asked)
-        total = cursor.fetchone()[0]
-    return f"index {total / Article.objects.count():,.0f} bytes an article"
+        taken = [part / Article.objects.count() for part in cursor.fetchone()]
+    return f"index {sum(taken):,.0f} bytes an article ({taken[0]:,.0f} + {taken[1]:,.0f})"
 
 
 if __name__ == "__main__":

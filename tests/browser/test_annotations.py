@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.annotating import withdraw_note
 from tests import builders
@@ -58,7 +59,7 @@ def test_they_read_without_javascript(open_page):
 
     for address in pages(notes):
         page.goto(address)
-        assert page.locator("h1").count() == 1, address
+        expect(page.locator("h1"), address).to_have_count(1)
         assert page.inner_text("main").strip()
 
 
@@ -89,5 +90,5 @@ def test_on_paper_the_notes_stand_without_the_ways_about(open_page):
 
     page.emulate_media(media="print")
 
-    assert page.locator(".slip").first.is_visible()
+    expect(page.locator(".slip").first).to_be_visible()
     assert not page.get_by_role("button", name="Show notes").is_visible()

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import builders
 
@@ -80,9 +81,9 @@ def test_a_number_leads_to_its_note_and_the_quote_leads_back(open_page):
     page.goto(story().get_absolute_url())
 
     page.get_by_role("link", name="Note 2 by mina").press("Enter")
-    assert page.locator(".note:target .note-number").inner_text() == "2"
+    expect(page.locator(".note:target .note-number")).to_have_text("2")
     page.locator(".note:target .note-quote a").click()
-    assert page.locator(".noteref:target").inner_text() == "2"
+    expect(page.locator(".noteref:target")).to_have_text("2")
 
 
 def test_pointing_at_a_note_shows_exactly_its_words(page):
@@ -92,7 +93,7 @@ def test_pointing_at_a_note_shows_exactly_its_words(page):
     lit = page.locator(".passage-lit").all_inner_texts()
     assert "".join(lit) == "Café Haneul 하늘"
     page.mouse.move(0, 0)
-    assert page.locator(".passage-lit").count() == 0
+    expect(page.locator(".passage-lit")).to_have_count(0)
 
 
 def test_on_paper_the_notes_follow_the_whole_text(page):

@@ -1,6 +1,7 @@
 """Only a browser can show what selecting on the annotating desk does."""
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.models import Annotation, State
 from tests import builders
@@ -58,8 +59,8 @@ def test_the_mark_and_the_note_appear_at_once_and_escaped(desk):
     drag(page, story, "<b>lit</b>")
     save(page, "<img src=x onerror=alert(1)>")
 
-    assert page.locator("#desk-text mark").inner_text() == "<b>lit</b>"
-    assert page.locator(".note-body").inner_text() == "<img src=x onerror=alert(1)>"
+    expect(page.locator("#desk-text mark")).to_have_text("<b>lit</b>")
+    expect(page.locator(".note-body")).to_have_text("<img src=x onerror=alert(1)>")
     assert page.url.endswith("/annotate/")
 
 
@@ -72,7 +73,7 @@ def test_words_under_a_note_can_be_chosen_again(desk, mina):
     save(page, "Overlaps.")
 
     assert Annotation.objects.latest("pk").exact == "the lamp on"
-    assert page.locator("#desk-text mark.depth-2").inner_text() == "the"
+    expect(page.locator("#desk-text mark.depth-2")).to_have_text("the")
 
 
 def test_the_keyboard_alone_makes_a_note(desk):
@@ -116,7 +117,7 @@ def test_escape_folds_an_edited_note_and_keeps_what_was_typed(desk, mina):
     edit.click()
     box.fill("Half a thought")
     page.keyboard.press("Escape")
-    assert page.locator(".change-note").is_hidden()
+    expect(page.locator(".change-note")).to_be_hidden()
     edit.click()
 
     assert box.input_value() == "Half a thought"
@@ -166,7 +167,7 @@ def test_a_note_marks_its_passage_while_it_is_pointed_at(desk, mina):
 
     page.locator(".note").hover()
 
-    assert page.locator("mark.lit").inner_text() == "the lamp"
+    expect(page.locator("mark.lit")).to_have_text("the lamp")
 
 
 def test_the_form_works_without_javascript(open_page, signed_in, desk, mina):
@@ -179,5 +180,5 @@ def test_the_form_works_without_javascript(open_page, signed_in, desk, mina):
     page.locator(".places input").last.check()
     page.get_by_role("button", name="Save note").click()
 
-    assert page.get_by_text("The last one.").is_visible()
+    expect(page.get_by_text("The last one.")).to_be_visible()
     assert Annotation.objects.get().start == story.current.text.rindex("the lamp")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.models import Annotation, State
 from tests import builders
@@ -29,7 +30,7 @@ def test_n_begins_a_note_while_words_are_selected(desk, story):
     page = desk(story)
 
     page.keyboard.press("n")
-    assert page.locator("#new-note").is_hidden()
+    expect(page.locator("#new-note")).to_be_hidden()
     drag(page, story, "🕯️ lit")
     page.keyboard.press("n")
     page.keyboard.type("no hint")
@@ -40,20 +41,30 @@ def test_n_begins_a_note_while_words_are_selected(desk, story):
     assert (note.body, note.exact) == ("no hint", "🕯️ lit")
 
 
-def test_h_highlights_at_once_and_undo_takes_it_back(desk, story):
+def test_h_highlights_at_once_and_undo_takes_one_step_or_several_back(desk, story):
     page = desk(story)
 
     drag(page, story, "the lamp on")
     page.keyboard.press("h")
     saved(page)
     assert Annotation.objects.get().motivation == "highlighting"
+    drag(page, story, "town")
+    page.keyboard.press("h")
+    page.get_by_role("button", name="Undo: new note on “town”").wait_for()
     page.keyboard.press("Control+z")
-    page.locator("#desk-status", has_text="Undone: withdrawn.").wait_for()
-    assert page.locator("#desk-text mark").count() == 0
-    page.get_by_role("button", name="Undo").click()
-    page.locator("#desk-status", has_text="Undone: draft.").wait_for()
+    page.keyboard.press("Control+z")
+    page.locator("#desk-status", has_text="Undone: new note on “the lamp on”.").wait_for()
+    expect(page.locator("#desk-text mark")).to_have_count(0)
+    page.get_by_role("button", name="Redo: new note on “the lamp on”").click()
+    page.locator("#desk-status", has_text="Done again:").wait_for()
 
-    assert page.locator("#desk-text mark").inner_text() == "the lamp on"
+    expect(page.locator("#desk-text mark")).to_have_text("the lamp on")
+    page.keyboard.press("Control+y")
+    page.locator("#desk-status", has_text="Done again: new note on “town”.").wait_for()
+    page.get_by_text("Steps").click()
+    page.get_by_role("button", name="Undo 2: back to before").click()
+    page.locator("#desk-status", has_text="Undone: 2 steps").wait_for()
+    expect(page.locator("#desk-text mark")).to_have_count(0)
 
 
 def test_t_goes_to_the_tags(desk, story):
@@ -96,7 +107,7 @@ def test_what_was_typed_is_back_after_a_reload_and_gone_once_saved(desk, story):
     saved(page)
     page.reload()
 
-    assert page.locator("#new-note").is_hidden()
+    expect(page.locator("#new-note")).to_be_hidden()
     assert Annotation.objects.get().exact == "🕯️ lit"
 
 
@@ -139,7 +150,7 @@ def test_a_note_moves_to_the_words_selected_next(desk, story, mina):
 
     note.refresh_from_db()
     assert (note.exact, note.body, note.version) == ("town came", "Which lamp?", 2)
-    assert page.locator("#desk-text mark").inner_text() == "town came"
+    expect(page.locator("#desk-text mark")).to_have_text("town came")
 
 
 def test_escape_leaves_a_note_where_it_is(desk, story, mina):
@@ -151,7 +162,7 @@ def test_escape_leaves_a_note_where_it_is(desk, story, mina):
     page.get_by_role("form", name="Change the words").wait_for()
     page.keyboard.press("Escape")
 
-    assert page.locator(".span-form").count() == 0
+    expect(page.locator(".span-form")).to_have_count(0)
     assert move.evaluate("link => link === document.activeElement")
 
 
@@ -178,7 +189,7 @@ def test_found_words_become_a_note_without_javascript(open_page, signed_in, desk
     page.get_by_label("Note", exact=True).fill("The second.")
     page.get_by_role("button", name="Save note").click()
 
-    assert page.get_by_role("button", name="Undo").is_visible()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
     assert Annotation.objects.get().start == story.current.text.rindex("lamp")
 
 
@@ -190,13 +201,13 @@ def test_a_save_changes_only_its_part_of_the_page_and_brings_colleagues_notes(de
     drag(page, story, "the lamp on")
     page.keyboard.press("h")
     saved(page)
-    assert page.locator("[data-same]").count() == 1
-    assert page.locator(".note").count() == 2
+    expect(page.locator("[data-same]")).to_have_count(1)
+    expect(page.locator(".note")).to_have_count(2)
     builders.note(story, "town came", "From a colleague.", by=builders.curator("joon"))
     page.get_by_role("button", name="Undo").click()
 
     page.get_by_text("From a colleague.").wait_for()
-    assert page.locator(".note").count() == 3
+    expect(page.locator(".note")).to_have_count(3)
 
 
 def test_a_screen_reader_hears_where_a_note_begins_and_ends(desk, story, mina):
@@ -216,8 +227,8 @@ def test_the_beginning_of_a_note_in_the_text_marks_it_when_it_has_the_focus(desk
 
     page.locator("#desk-text .begin").focus()
 
-    assert page.locator(".note.lit").count() == 1
-    assert page.locator("mark.lit").inner_text() == "lit the lamp"
+    expect(page.locator(".note.lit")).to_have_count(1)
+    expect(page.locator("mark.lit")).to_have_text("lit the lamp")
 
 
 def test_a_finger_on_a_phone_reaches_everything(open_page, signed_in, desk, story, mina):

@@ -2,10 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
-from articles.anchoring import area
-from articles.annotating import NoteText, make_photo_note
-from articles.models import Annotation, State
+from articles.anchoring import area, read_area
+from articles.annotating import NoteText, make_photo_note, place_all
+from articles.models import Annotation, Placement, State
 from tests import builders
 from tests.browser.test_every_page import SHAPES, overflows
 
@@ -25,15 +26,21 @@ def on_photo(story, by):
     return make_photo_note(by, photo, area(10, 20, 30, 40), said)
 
 
-def test_a_rectangle_drawn_with_the_mouse_becomes_a_note(desk, story):
-    page = desk(story)
-    page.get_by_role("link", name="Annotate a part of photograph 1").click()
-    box = page.locator("#picture img").bounding_box()
-
+def draw(page, picture):
+    """Draw a rectangle on a picture, from its right lower corner to the left upper one."""
+    page.wait_for_load_state()  # the page is there before the script that draws on it
+    page.locator(picture).scroll_into_view_if_needed()
+    box = page.locator(picture).bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.5)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.1, steps=4)
     page.mouse.up()
+
+
+def test_a_rectangle_drawn_with_the_mouse_becomes_a_note(desk, story):
+    page = desk(story)
+    page.get_by_role("link", name="Annotate a part of photograph 1").click()
+    draw(page, "#picture img")
     page.get_by_label("Note", exact=True).fill("A crack.")
     page.get_by_role("button", name="Save note").click()
 
@@ -49,7 +56,7 @@ def test_four_numbers_move_the_rectangle_without_a_mouse(desk, story, mina):
     page.get_by_role("link", name="Move the note").click()
 
     page.get_by_label("From the left").fill("50")
-    assert page.locator("#drawn").get_attribute("x") == "50"
+    expect(page.locator("#drawn")).to_have_attribute("x", "50")
     page.get_by_role("button", name="Save", exact=True).click()
 
     page.get_by_text("the note is for this part now").wait_for()
@@ -63,10 +70,32 @@ def test_a_note_lights_its_part_of_the_photograph_and_the_other_way_round(open_p
     page.goto(story.get_absolute_url())
 
     page.locator(f"#note-{note.uuid}").hover()
-    assert page.locator(".photo-area.passage-lit").count() == 1
+    expect(page.locator(".photo-area.passage-lit")).to_have_count(1)
     page.locator(".photo-area").focus()
 
-    assert page.locator(".note.note-lit").count() == 1
+    expect(page.locator(".note.note-lit")).to_have_count(1)
+
+
+def test_a_note_whose_picture_went_is_drawn_on_another_in_the_queue(
+    page, axe, signed_in, story, mina
+):
+    on_photo(story, mina)
+    revision = builders.revise(story, "New", ["All is new."], captions=["A lamp.", "A stair."])
+    for photo in revision.photos.all():
+        builders.picture(photo, builders.painted(size=(60 + photo.position, 50)))
+    place_all(revision)
+    signed_in(page, mina).goto(reverse("admin:articles_placement_review"))
+    axe(page)
+    page.keyboard.press("m")
+    assert page.evaluate("document.activeElement.name") == "photo"
+
+    draw(page, ".review-photo:nth-of-type(2) .photo-frame")
+    assert not overflows(page)
+    page.locator("#pictures").get_by_role("button", name="Move the note here").click()
+
+    page.get_by_text("Moved to photograph 2.").wait_for()
+    found = read_area(Placement.objects.get(revision=revision).area, None, None)
+    assert [round(edge) for edge in found.numbers] == pytest.approx([25, 10, 50, 40], abs=1)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.saving import save_search
 from tests import builders
@@ -81,6 +82,7 @@ def curators_pages() -> list[str]:
         reverse("admin:articles_tag_many") + "?find=second&replace=third",
         reverse("admin:articles_tag_changes"),
         reverse("admin:articles_annotation_change", args=[note.pk]),
+        reverse("admin:articles_annotation_proposed"),
         reverse("admin:articles_capture_change", args=[article.current.capture_id]),
         reverse("admin:articles_load_add"),
         reverse("admin:articles_article_annotate", args=[article.pk]),
@@ -131,5 +133,5 @@ def test_everything_reads_without_javascript(open_page):
 
     for address in reading_pages():
         page.goto(address)
-        assert page.locator("h1").count() == 1, address
+        expect(page.locator("h1"), address).to_have_count(1)
         assert page.inner_text("main").strip()

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from articles.loading import Document, LoadOptions, load_document
 from articles.models import Load
@@ -63,7 +64,7 @@ def test_a_running_load_is_brought_up_to_date_without_reloading(page, signed_in)
     page.get_by_text("Finished").wait_for()
 
     assert page.evaluate("window.stayed")
-    assert page.get_by_role("link", name="Report as CSV").is_visible()
+    expect(page.get_by_role("link", name="Report as CSV")).to_be_visible()
 
 
 def test_without_javascript_a_running_load_reloads_itself(open_page, signed_in):

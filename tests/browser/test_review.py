@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.annotating import place_all
 from articles.models import PlacementStatus
@@ -110,8 +111,8 @@ def test_letters_typed_in_a_field_decide_nothing(queue, places):
     page.keyboard.press("m")
     page.keyboard.type("a ferry gjkma")
 
-    assert page.get_by_label("Words of the text").input_value() == "a ferry gjkma"
-    assert page.get_by_text("Note 1 of 2 that wait").is_visible()
+    expect(page.get_by_label("Words of the text")).to_have_value("a ferry gjkma")
+    expect(page.get_by_text("Note 1 of 2 that wait")).to_be_visible()
 
 
 def test_keys_are_switched_off_and_stay_off(queue, places):
@@ -124,8 +125,8 @@ def test_keys_are_switched_off_and_stay_off(queue, places):
     page.keyboard.press("g")
 
     assert not page.get_by_label("Keys").is_checked()
-    assert page.locator("kbd:visible").count() == 0
-    assert page.get_by_text("Note 1 of 2 that wait").is_visible()
+    expect(page.locator("kbd:visible")).to_have_count(0)
+    expect(page.get_by_text("Note 1 of 2 that wait")).to_be_visible()
 
 
 def test_a_korean_keyboard_has_the_same_keys(queue, places):
@@ -186,7 +187,7 @@ def test_everything_works_without_javascript(open_page, signed_in, queue, places
     page.get_by_role("button", name="Move the note here").click()
     page.get_by_role("button", name="Gone").click()
 
-    assert page.get_by_text("Every note has its place").is_visible()
+    expect(page.get_by_text("Every note has its place")).to_be_visible()
     places[0].refresh_from_db()
     assert places[0].start == places[0].revision.text.rindex("ferry answered")
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests import builders
 
@@ -33,7 +34,7 @@ def test_dragging_over_bars_asks_for_the_years_from_first_to_last(page):
 
     assert "published_after=2012-01-01" in page.url
     assert "published_before=2015-12-31" in page.url
-    assert page.locator(".card").count() == 4
+    expect(page.locator(".card")).to_have_count(4)
 
 
 @pytest.mark.usefixtures("_ten_years")
@@ -43,5 +44,5 @@ def test_a_click_on_a_bar_asks_for_its_year(page):
     with page.expect_navigation():
         page.mouse.click(*center(page, 3))
 
-    assert page.locator(".card").count() == 1
+    expect(page.locator(".card")).to_have_count(1)
     assert page.locator(".card").inner_text().startswith("In 2013")

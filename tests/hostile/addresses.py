@@ -27,6 +27,7 @@ CURATORS = {
         *LIST, "state__exact", "creator__id__exact", "tags__id__exact", "modified_at__gte",
         "creator__password__startswith",
     ),
+    "/admin/articles/annotation/proposed/": ("by", "page"),
     "/admin/articles/capture/": (*LIST, "format", "encoding"),
     "/admin/articles/load/": (*LIST, "started_at__year", "started_at__day", "started_at__gte"),
     "/admin/articles/outcome/": (*LIST, "result__exact", "load__started_at__lt", "load__id__exact"),

@@ -56,7 +56,9 @@ def test_the_desk_gives_a_script_and_a_person_answers_that_are_told_apart(client
 
 
 @pytest.mark.parametrize("address", [*READERS, "/admin/"])
-def test_no_page_is_known_by_a_tag_that_could_be_asked_about(client, story, address):
+def test_no_page_of_somebody_who_signed_in_is_known_by_a_tag(client, story, mina, address):
+    client.force_login(mina)
+
     answer = client.get(address, headers={"If-None-Match": "*"})
 
     assert answer.status_code != 304

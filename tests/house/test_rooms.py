@@ -27,6 +27,7 @@ HEIGHTS = {
     "saving": 3,
     "search": 2,
     "models": 1,
+    "unchanged": 1,
     "parsing": 0,
     "anchoring": 0,
 }

@@ -1,5 +1,6 @@
 """Taking a load back: what it added goes, what a curator has worked on stays and says why."""
 
+import base64
 import io
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from articles.loading import (
 from articles.models import Article, Attribution, Capture, Load, Outcome, Photo, Revision, Source
 from tests import builders
 from tests.loading.dumps import dump, story
+from tests.painting import painted
 
 pytestmark = pytest.mark.django_db
 PLAIN = LoadOptions()
@@ -52,6 +54,18 @@ def verified() -> str:
     out = io.StringIO()
     call_command("verify", stdout=out)
     return out.getvalue()
+
+
+def illustrated(title: str, *pictures: bytes) -> bytes:
+    encoded = (base64.b64encode(picture).decode() for picture in pictures)
+    figures = "".join(
+        f'<figure><img src="data:image/jpeg;base64,{picture}" alt="" width="600" height="400">'
+        f"<figcaption>{title}, seen from quay {number}.</figcaption></figure>"
+        for number, picture in enumerate(encoded)
+    )
+    words = f"<p>{title}, as the keepers of Port Harrow told the town on Monday evening.</p>"
+    article = f"<article><h1>{title}</h1>{words * 3}{figures}{words}</article>"
+    return f"<!doctype html><html><title>{title}</title><body>{article}</body></html>".encode()
 
 
 def other(raw: bytes) -> bytes:
@@ -188,6 +202,29 @@ def test_a_look_at_what_would_be_taken_back_touches_nothing(mina):
     assert (seen.articles, seen.left_count) == (1, 1)
     assert rows() == before
     assert not Load.objects.get().undone_at
+
+
+def test_a_look_at_a_large_load_asks_no_more_than_at_a_small_one(django_assert_num_queries):
+    preview_undo(load(*map(story, range(12))))
+    run = load(*(other(story(number)) for number in range(3, 20)))
+
+    with django_assert_num_queries(3):
+        seen = preview_undo(run)
+
+    assert (seen.articles, seen.revisions, seen.left_count) == (8, 9, 0)
+
+
+def test_a_picture_goes_unless_another_article_shows_it(settings):
+    shared, own = painted(size=(600, 400)), painted(size=(640, 400))
+    load(illustrated("The lamp is lit", shared))
+    before = rows(), files(settings)
+    run = load(illustrated("The boat is in", shared, own))
+    assert len(files(settings)) > len(before[1]) + 1
+
+    undo_load(run, None)
+
+    assert (rows(), files(settings)) == before
+    verified()
 
 
 def test_a_load_that_runs_cannot_be_taken_back():

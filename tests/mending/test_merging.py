@@ -124,7 +124,7 @@ def test_no_new_source_takes_the_old_address(mina, pair):
     load(dump(), options=LoadOptions(publisher="Herald-of the Coast!"))
 
     assert not Source.objects.filter(slug="herald-of-the-coast").exists()
-    with pytest.raises(ValidationError, match="merged into another"):
+    with pytest.raises(ValidationError, match="leads to it still"):
         Source(name="New", slug="herald-of-the-coast").full_clean()
 
 
@@ -186,3 +186,19 @@ def test_claims_are_still_corrected_after_a_merge(mina, pair):
     correct_sources(story, [Claim(kept.pk, "cited", "", row.pk)], mina)
 
     assert story.attributions.get().role == "cited"
+
+
+@pytest.mark.parametrize("door", ["/", "/articles.json", "/articles.csv", "/articles.atom"])
+def test_a_list_that_was_kept_under_the_old_address_still_tells_its_articles(
+    mina, pair, client, door
+):
+    kept, gone = pair
+    builders.article("The lamp is lit", publisher=gone.name)
+    builders.article("Another story")
+    merge(kept, gone, mina)
+
+    answer = client.get(door, {"source": "herald-of-the-coast"})
+
+    body = b"".join(answer) if answer.streaming else answer.content
+    assert b"The lamp is lit" in body
+    assert b"Another story" not in body

@@ -7,6 +7,7 @@ from django.db import connection
 from django.urls import reverse
 
 from tests import builders as build
+from tests.reading.seen import links, part, parts, text, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -23,16 +24,16 @@ def lamps():
 
 
 def open_one(client, story, **asked: str):
-    return client.get(story.get_absolute_url(), asked).context["among"]
+    return client.get(story.get_absolute_url(), asked)
 
 
 def walk(client, address: str) -> list[str]:
     met = []
     while address:
         page = client.get(address)
-        among = page.context["among"]
-        met.append(f"{page.context['page'].title}, {among.place}")
-        address = among.after and among.after.address
+        met.append(f"{text(page, 'block-title')}, {text(page, 'among-place')}")
+        following = part(page, "nearby-newer")
+        address = "" if following is None else following.get("href")
     return met
 
 
@@ -50,38 +51,39 @@ def test_next_leads_through_all_results_in_the_order_of_the_list(client, lamps, 
 
 
 def test_previous_leads_back(client, lamps):
-    among = open_one(client, lamps[1], q="title:lamp")
+    before = part(open_one(client, lamps[1], q="title:lamp"), "nearby-older")
 
-    assert among.before.title == "Lamp 3"
-    assert among.before.address == f"{lamps[2].get_absolute_url()}?q=title%3Alamp"
+    assert text(before, "nearby-title") == "Lamp 3"
+    assert before.get("href") == f"{lamps[2].get_absolute_url()}?q=title%3Alamp"
 
 
 def test_a_card_of_a_search_carries_the_question_along(client, lamps):
     page = client.get(reverse("articles:articles"), {"q": "lamp", "source": "ina"})
 
-    cards = [card.href for day in page.context["days"] for card in day.cards]
-    assert cards[0] == f"{lamps[3].get_absolute_url()}?q=lamp&source=ina"
+    [first] = links(parts(page, "card-title")[0]).values()
+    assert first == f"{lamps[3].get_absolute_url()}?q=lamp&source=ina"
 
 
 def test_without_a_question_an_article_has_only_its_neighbours_by_date(client, lamps):
-    assert open_one(client, lamps[0]) is None
-    assert open_one(client, lamps[0], after="1.1", nonsense="x", source="nobody") is None
+    alone = open_one(client, lamps[0])
+    nonsense = open_one(client, lamps[0], after="1.1", nonsense="x", source="nobody")
+
+    assert part(alone, "among") is part(nonsense, "among") is None
+    assert text(alone, "nearby") == text(nonsense, "nearby")
 
 
 def test_an_article_that_is_not_among_the_results_still_leads_back_to_them(client, lamps):
     page = client.get(lamps[0].get_absolute_url(), {"q": "nothing"})
 
-    assert page.context["among"].place == ""
+    assert text(page, "among-place") == "Not among them any more"
     assert 'href="/?q=nothing"' in page.content.decode()
 
 
 def test_the_way_back_leads_to_the_page_that_shows_the_article(client, lamps, monkeypatch):
     monkeypatch.setattr("articles.filters.neighbours.PAGE_SIZE", 2)
-    among = open_one(client, lamps[0], q="title:lamp")
+    back = part(open_one(client, lamps[0], q="title:lamp"), "among-back")
 
-    [day] = client.get(among.results).context["days"][:1]
-
-    assert "".join(part.text for part in day.cards[0].title) == "Lamp 1"
+    assert titles(client.get(back.get("href")))[0] == "Lamp 1"
 
 
 def test_what_was_typed_is_an_address_and_never_markup(client, lamps):
@@ -95,4 +97,4 @@ def test_ten_more_results_cost_no_more_queries(client, lamps, django_assert_max_
         build.article(f"Lamp again {number}")
 
     with django_assert_max_num_queries(15 if connection.vendor == "sqlite" else 25):
-        assert open_one(client, lamps[0], q="title:lamp").place == "14 of 15"
+        assert text(open_one(client, lamps[0], q="title:lamp"), "among-place") == "14 of 15"

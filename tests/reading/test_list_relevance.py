@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.search import Within
 from tests import builders as build
+from tests.reading.seen import links, part, parts, text, titles
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("articles:articles")
@@ -24,11 +25,6 @@ def _herons():
         build.article(title, published=dt.datetime(2022, 3, 9 - day), agency="INA", **fields)
 
 
-def titles(page) -> list[str]:
-    cards = [card for day in page.context["days"] for card in day.cards]
-    return ["".join(part.text for part in card.title) for card in cards]
-
-
 @pytest.mark.usefixtures("_herons")
 @pytest.mark.parametrize("more", [{}, {"source": "ina"}, {"published_after": "2022-03-01"}])
 def test_title_comes_before_text_before_caption(client, more):
@@ -42,7 +38,7 @@ def test_without_words_nothing_matches_better(client):
     page = client.get(LIST, {"sort": "relevance"})
 
     assert titles(page)[0] == "In a caption"
-    assert page.context["chips"] == ()
+    assert part(page, "chips") is None
 
 
 @pytest.mark.usefixtures("_herons")
@@ -50,8 +46,8 @@ def test_pages_lead_on_and_back(client, monkeypatch):
     monkeypatch.setattr("articles.filters.ranked.ranked_page.__defaults__", (2,))
     first = client.get(LIST, {"q": "heron", "sort": "relevance"})
 
-    second = client.get(first.context["turning"].after.href)
-    again = client.get(second.context["turning"].before.href)
+    second = client.get(part(first, "paging-after").get("href"))
+    again = client.get(part(second, "paging-before").get("href"))
 
     assert titles(second) == ["In a caption"]
     assert titles(again) == titles(first) == ["A heron in the title", "In the text"]
@@ -62,19 +58,19 @@ def test_pages_lead_on_and_back(client, monkeypatch):
 def test_a_broken_cursor_shows_the_best_and_says_so(client, cursor):
     page = client.get(LIST, {"q": "heron", "sort": "relevance", "after": cursor})
 
-    assert page.context["is_lost"]
+    assert "page that could not be found" in text(page, "notice")
     assert len(titles(page)) == 3
 
 
 @pytest.mark.usefixtures("_herons")
 def test_next_leads_from_the_best_match_to_the_next(client):
     page = client.get(LIST, {"q": "heron", "sort": "relevance"})
-    best = page.context["days"][0].cards[0].href
+    [best] = links(parts(page, "card-title")[0]).values()
 
-    among = client.get(best).context["among"]
+    found = client.get(best)
 
-    assert among.place == "1 of 3"
-    assert among.after.title == "In the text"
+    assert text(found, "among-place") == "1 of 3"
+    assert text(found, "nearby-newer") == "Next result In the text"
 
 
 @pytest.mark.usefixtures("_herons")

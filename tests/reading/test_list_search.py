@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from articles import search
 from tests import builders
+from tests.reading.seen import titles
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("articles:articles")
@@ -19,14 +20,6 @@ def indexed(**fields):
 
 def find(client, words, **filters):
     return client.get(LIST, {"q": words, **filters})
-
-
-def titles(response):
-    return [
-        "".join(p.text for p in card.title)
-        for day in response.context["days"]
-        for card in day.cards
-    ]
 
 
 def test_words_find_articles_and_other_filters_still_hold(client):

@@ -34,3 +34,15 @@ def test_an_address_of_no_tag_is_not_found(client, mina):
     merge_tags(mina, builders.tag("Old"), builders.tag("Into"))
 
     assert client.get(page("other")).status_code == 404
+
+
+def test_a_list_that_was_kept_under_the_old_tag_still_tells_its_articles(client, mina):
+    old, into = builders.tag("Old"), builders.tag("Into")
+    builders.note(builders.article("The lamp is lit"), "lit", tags=[old])
+    builders.article("Another story")
+    merge_tags(mina, old, into)
+
+    body = client.get("/", {"tag": "old"}).content.decode()
+
+    assert "The lamp is lit" in body
+    assert "Another story" not in body

@@ -8,17 +8,21 @@ from django.urls import reverse
 
 from articles.filters.timeline import stretches_of, unit_for
 from tests import builders as build
+from tests.reading.seen import links, part, parts, total, words
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("articles:articles")
 
 
-def shown(client, **asked: str):
-    return client.get(LIST, asked).context["timeline"]
+def bars(client, **asked: str) -> dict[str, str]:
+    return {name: said for name, (said, _) in drawn(client.get(LIST, asked)).items()}
 
 
-def bars(client, **asked: str) -> dict[str, int]:
-    return {bar.words: bar.number for bar in shown(client, **asked).bars}
+def drawn(page) -> dict[str, tuple[str, str]]:
+    """The bars of a page by what they stand for: what is said of them, and where they lead."""
+    bars = part(page, "timeline-bars").iter("a")
+    told = [(*words(bar.find("title")).split(": "), bar.get("href")) for bar in bars]
+    return {name: (said, address) for name, said, address in told}
 
 
 def on(year: int, month: int, day: int, **fields) -> None:
@@ -40,40 +44,44 @@ def test_twenty_years_are_shown_year_by_year_without_a_gap(client):
     found = bars(client)
 
     assert list(found) == [str(year) for year in range(2004, 2024)]
-    assert {year: number for year, number in found.items() if number} == {
-        "2004": 1,
-        "2010": 3,
-        "2023": 1,
+    assert {year: said for year, said in found.items() if said != "nothing captured"} == {
+        "2004": "1 article",
+        "2010": "3 articles",
+        "2023": "1 article",
     }
 
 
 @pytest.mark.usefixtures("_twenty_years")
 def test_a_bar_leads_into_its_year_its_month_its_day(client):
-    year = next(bar for bar in shown(client).bars if bar.words == "2010")
-    inside = client.get(year.href)
-    month = next(bar for bar in inside.context["timeline"].bars if bar.words == "March 2010")
-    days = client.get(month.href).context["timeline"]
+    year = client.get(drawn(client.get(LIST))["2010"][1])
+    month = client.get(drawn(year)["March 2010"][1])
+    days = drawn(month)
 
-    assert inside.context["total"] == "3 articles"
-    assert len(inside.context["timeline"].bars) == 12
-    assert [bar.words for bar in days.bars if bar.number] == ["5 March 2010", "31 March 2010"]
-    assert client.get(days.bars[4].href).context["total"] == "1 article"
+    assert total(year) == "3 articles"
+    assert len(drawn(year)) == 12
+    assert [day for day, (said, _) in days.items() if said == "1 article"] == [
+        "5 March 2010",
+        "31 March 2010",
+    ]
+    assert total(client.get(days["5 March 2010"][1])) == "1 article"
 
 
 @pytest.mark.usefixtures("_twenty_years")
 def test_the_way_out_leads_back_to_the_month_the_year_and_all_years(client):
-    picture = shown(client, published_after="2010-03-05", published_before="2010-03-05")
+    page = client.get(LIST, {"published_after": "2010-03-05", "published_before": "2010-03-05"})
 
-    assert [link.words for link in picture.wider] == ["All years", "2010", "March 2010"]
-    assert client.get(picture.wider[2].href).context["total"] == "2 articles"
+    wider = links(part(page, "timeline-wider"))
+
+    assert list(wider) == ["All years", "2010", "March 2010"]
+    assert total(client.get(wider["March 2010"])) == "2 articles"
 
 
 @pytest.mark.usefixtures("_twenty_years")
 def test_a_month_is_a_calendar_in_which_empty_days_are_named(client):
     page = client.get(LIST, {"published_after": "2010-03-01", "published_before": "2010-03-31"})
 
-    weeks = page.context["timeline"].weeks
-    assert [cell.number for cell in weeks[0]] == [1, 2, 3, 4, 5, 6, 7]
+    weeks = part(page, "month").findall("tbody/tr")
+    assert [words(day).partition(":")[0] for day in weeks[0]] == list("1234567")
     assert page.content.decode().count("nothing captured</span>") == 29
 
 
@@ -86,7 +94,13 @@ def test_empty_days_of_a_search_are_only_said_to_hold_nothing_that_was_asked_for
 
 @pytest.mark.usefixtures("_twenty_years")
 def test_the_timeline_follows_the_words_and_filters_and_looks_closer(client):
-    assert bars(client, language="ko") == {"31 December 2023": 1}
+    build.article("One more", published=dt.datetime(2023, 12, 29), language="ko")
+
+    assert bars(client, language="ko") == {
+        "29 December 2023": "1 article",
+        "30 December 2023": "none found",
+        "31 December 2023": "1 article",
+    }
     assert next(iter(bars(client, q="title:2010"))) == "March 2010"
 
 
@@ -101,7 +115,7 @@ def test_the_table_says_what_the_bars_show(client):
 def test_without_a_dated_article_there_is_no_timeline(client):
     build.article(published=None)
 
-    assert shown(client) is None
+    assert parts(client.get(LIST), "timeline") == []
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_a_search_between_two_clocks_begins_in_the_index_there(herons):
     assert within.between(0, None) == within
 
 
-@pytest.mark.parametrize("words", ["", "heron", '"heron 3"', "heron -boat", "title:heron"])
+@pytest.mark.parametrize("words", ["heron", '"heron 3"', "heron -boat", "title:heron", "her*"])
 def test_facts_that_are_read_and_facts_that_are_asked_for_count_the_same(herons, words):
     build.note(herons[1], "Keepers", body="§hasphoto and §language", tags=[build.tag()])
     keys = [
@@ -85,11 +85,10 @@ def test_facts_that_are_read_and_facts_that_are_asked_for_count_the_same(herons,
         search.key("hasannotation"),
         search.key("hasphoto"),
     ]
-    total = search.count(Article.objects.all(), words)
 
-    read = search.tally_keys(words, EVERYTHING, keys, total)
+    read = search.tally_keys(words, EVERYTHING, keys)
 
-    assert read == search.tally_keys(words, EVERYTHING, keys)
+    assert read == search.tally(words, [search.Within((key,)) for key in keys])
     assert [each.number for each in read][-2:] in ([1, 0], [0, 0])
 
 
@@ -97,4 +96,44 @@ def test_facts_are_read_between_clocks_as_well(herons):
     within = search.Within(oldest=clock(3), newest=clock(5, 9))
     keys = [search.key("sourceagency", herons[0].agency_id)]
 
-    assert search.tally_keys("heron", within, keys, search.Counted(3)) == [search.Counted(2)]
+    assert search.tally_keys("heron", within, keys) == [search.Counted(2)]
+
+
+def test_of_very_many_the_facts_of_the_newest_are_read(herons, monkeypatch):
+    monkeypatch.setattr("articles.search.finding.MOST_READ", 4)
+    key = search.key("sourceagency", herons[0].agency_id)
+
+    assert search.tally_keys("heron", EVERYTHING, [key]) == [search.Counted(2, is_least=True)]
+
+
+@pytest.mark.parametrize("words", ["heron", '"heron 3"', "her*", "heron -boat"])
+def test_a_timeline_of_few_is_counted(herons, words):
+    starts = [clock(1), clock(3, 9), clock(4), clock(20)]
+
+    surveyed = search.survey(words, EVERYTHING, starts)
+
+    assert list(surveyed.numbers) == search.spread(words, EVERYTHING, starts)
+    assert (surveyed.is_about, surveyed.newest) == (False, 0)
+
+
+def test_a_timeline_of_very_many_is_estimated_and_says_so(herons, monkeypatch):
+    monkeypatch.setattr("articles.search.finding.MOST_COUNTED", 3)
+    starts = [clock(1), clock(5), clock(9), clock(13)]
+    monkeypatch.setattr("articles.search.counting_postgres._ASKED", 1)
+    monkeypatch.setattr("articles.search.counting_sqlite._MET", 1)
+    monkeypatch.setattr("articles.search.counting_sqlite._PARTS", 6)
+
+    surveyed = search.survey("heron", EVERYTHING, starts)
+
+    assert surveyed.is_about
+    first, second, none = surveyed.numbers
+    assert (3 <= first <= 20, 3 <= second <= 20, none) == (True, True, 0)
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_timeline_of_a_beginning_counts_the_newest_in_one_walk(herons, monkeypatch):
+    monkeypatch.setattr("articles.search.finding.MOST_COUNTED", 3)
+
+    surveyed = search.survey("her*", EVERYTHING, [clock(1), clock(5), clock(7), clock(9)])
+
+    assert surveyed == search.Spread((0, 1, 2), newest=3)

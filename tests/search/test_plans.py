@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from articles import search
-from articles.filters import turn_page
+from articles.filters import ArticleFilter, turn_page
 from articles.models import Article, Attribution
 from tests import builders as build
 
@@ -54,6 +55,22 @@ def test_turning_back_and_filtering_stream_as_well(herons):
         found.filter(wall_clock__lte=herons[4].wall_clock),
     ):
         assert "TEMP B-TREE" not in plan(queryset[:20])
+
+
+@only_sqlite
+@pytest.mark.parametrize("asked", ["", "q=heron", "q=%22lit+the+lamp%22", "source=ina", "q=her*"])
+def test_the_oldest_stream_without_sorting_as_well(herons, asked):
+    chosen = ArticleFilter(QueryDict(f"{asked}&sort=oldest"), Article.objects.all())
+
+    with CaptureQueriesContext(connection) as watched:
+        page = turn_page(chosen, {}, oldest_first=True, size=2)
+
+    assert page.after
+    assert len(watched) <= (2 if "source" in asked else 1)
+    with connection.cursor() as cursor:
+        for each in watched.captured_queries:
+            cursor.execute(f"EXPLAIN QUERY PLAN {each['sql']}")
+            assert not [step for step in cursor if "TEMP B-TREE" in step[-1]]
 
 
 @only_sqlite

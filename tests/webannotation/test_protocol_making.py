@@ -106,7 +106,8 @@ def test_tags_join_the_vocabulary(jun, story):
 
 def test_a_new_tag_needs_leave_to_add_tags(story):
     pia = User.objects.create_user("pia")
-    pia.user_permissions.add(Permission.objects.get(codename="add_annotation"))
+    names = ("add_annotation", "publish_annotation")
+    pia.user_permissions.add(*Permission.objects.filter(codename__in=names))
     body = {"type": "TextualBody", "purpose": "tagging", "value": "Oil"}
 
     refused = Program(pia).post(annotation(quoting(story, "lamp"), body=body))

@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, connections
 
-from articles.annotating import make_curators_group
+from articles.annotating import make_curators_group, make_proposers_group
 from articles.loading import CannotSave, LoadOptions, has_news, load_paths, shown
 from articles.management.collecting import collect_if_changed
 from articles.management.describing import paths_from
@@ -70,6 +70,7 @@ class Command(BaseCommand):
     def _prepare(self, paths: Sequence[Path]) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         make_curators_group()
+        make_proposers_group()
         if has_news(paths):
             with teller(self.stdout, verbosity=int(self.stdout.isatty())) as tell:
                 report = load_paths(paths, LoadOptions(), progress=tell)
