@@ -8,6 +8,7 @@ from itertools import groupby
 from django.urls import reverse
 
 from articles.models import Source, SourceKind
+from articles.models.addresses import address_of_source
 from articles.models.fields import is_web_address
 from articles.presenting.languages import language_name
 from articles.presenting.links import Link, address
@@ -127,7 +128,7 @@ def years(
             _month(slug, year, month, count, here == (year, month)) for _, month, count in those
         ]
         total = sum(slot.count for slot in slots)
-        link = Link(reverse("articles:source_year", args=[slug, f"{year:04}"]), str(year))
+        link = Link(_address(slug, year), str(year))
         shown.append(Year(Slot(link, str(year), total, here == (year, None)), tuple(slots)))
     return tuple(shown)
 
@@ -144,7 +145,7 @@ def month_days(
     days = (first.replace(day=number) for number in range(1, last.day + 1))
     return tuple(
         Slot(
-            Link(_day_address(slug, day), str(day.day)),
+            Link(_address(slug, day.year, day.month, day.day), str(day.day)),
             day_text(day),
             numbers.get(day, 0),
             day.day == here,
@@ -157,12 +158,12 @@ def trail(slug: str, year: int | None, month: int | None, day: int | None) -> tu
     """Return the way down to a period: 2022, March 2022, 29 March 2022. The last is the page."""
     steps = []
     if year is not None:
-        steps.append(Link(reverse("articles:source_year", args=[slug, f"{year:04}"]), str(year)))
+        steps.append(Link(_address(slug, year), str(year)))
     if year is not None and month is not None:
         steps.append(_month(slug, year, month, 0, False, whole=True).link)
     if year is not None and month is not None and day is not None:
         shown = dt.date(year, month, day)
-        steps.append(Link(_day_address(slug, shown), day_text(shown)))
+        steps.append(Link(_address(slug, year, month, day), day_text(shown)))
     return tuple(steps)
 
 
@@ -188,9 +189,14 @@ def _month(
     slug: str, year: int, month: int, count: int, is_here: bool, whole: bool = False
 ) -> Slot:
     words = month_text(year, month)
-    href = reverse("articles:source_month", args=[slug, f"{year:04}", f"{month:02}"])
+    href = _address(slug, year, month)
     return Slot(Link(href, words if whole else MONTHS[month - 1]), words, count, is_here)
 
 
-def _day_address(slug: str, day: dt.date) -> str:
-    return reverse("articles:source_day", args=[slug, *day.isoformat().split("-")])
+def _address(slug: str, year: int, *within: int) -> str:
+    """Return the address of a year, month or day: each stands below the wider one.
+
+    Years of months are too many to look each up among all patterns.
+    """
+    below = "".join(f"{number:02}/" for number in within)
+    return f"{address_of_source(slug)}{year:04}/{below}"

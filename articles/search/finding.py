@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from django.db import DEFAULT_DB_ALIAS
 
@@ -117,9 +119,11 @@ def _spread_of_kept(within: Within, starts: Sequence[int], using: str) -> list[i
     if whole:
         [fact] = within.keys or (totals.EVERYTHING,)
         kept = totals.by_month(fact, whole[0].months[0], whole[-1].months[1], using)
-        for part in whole:
-            first, last = part.months
-            numbers[part.stretch] += sum(n for month, n in kept.items() if first <= month <= last)
+        months = [part.months for part in whole]
+        for month, number in kept.items():
+            at = bisect_right(months, month, key=itemgetter(0)) - 1
+            if month <= months[at][1]:
+                numbers[whole[at].stretch] += number
     node = _node(parse(""), within) if within.keys else None
     for run in runs_of(part for part in parts if not part.is_months):
         ends = [*(part.start for part in run), run[-1].end]

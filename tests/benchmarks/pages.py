@@ -7,7 +7,8 @@ milliseconds: p50, p95 and p99 of the request, its own CPU time, the number of q
 (the very statements of the page, run again by themselves), the floor (the same templates filled
 with the same values, kept from an earlier request), and the ratio p50 ÷ (SQL + floor). All of a
 row is measured in one run: compare ratios, not milliseconds. `--keep` leaves the room for another
-run, also of `tests.benchmarks.search`.
+run, also of `tests.benchmarks.search`. No page is kept between requests, as by itself a room does
+for strangers while nothing changes.
 """
 
 import argparse
@@ -31,6 +32,7 @@ def main() -> None:
     os.environ["READINGROOM_DATA"] = str(
         given.keep or tempfile.mkdtemp(prefix="reading-room-benchmark-")
     )
+    os.environ["READINGROOM_KEPT_MB"] = "0"
     os.environ["DJANGO_SETTINGS_MODULE"] = "readingroom.settings"
     django.setup()
 
