@@ -11,13 +11,11 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-
 from articles import search
 from articles.filters.articles import HAS, ArticleFilter, fact_of, within
 from articles.filters.choices import known_languages
-from articles.models import Attribution, Source, Tag
 from articles.models.articles import ROLES
+from articles.models.offered import Offered, offered_sources, offered_tags
 from articles.search import Choice, Counted, Facet
 
 MOST_CHOICES = 60  # of one facet
@@ -78,25 +76,16 @@ def _says_something(facet: Facet, total: Counted) -> bool:
 
 def _offered(chosen: ArticleFilter) -> _Offered:
     return [
-        ("source", _rows(chosen, "source", _sources())),
+        ("source", _rows(chosen, "source", offered_sources(MOST_CHOICES))),
         ("role", [(role, role, words) for role, words in ROLES]),
         ("language", [(tag, tag, tag) for tag in known_languages()]),
-        ("tag", _rows(chosen, "tag", Tag.objects.order_by("name"))),
+        ("tag", _rows(chosen, "tag", offered_tags(MOST_CHOICES))),
         ("has", [(value, value, words) for value, words in HAS.items()]),
     ]
 
 
-def _sources() -> Any:
-    """Return the sources that articles name, those that publish before the others."""
-    named = Attribution.objects.filter(source=OuterRef("pk"))
-    publishing = Exists(named.filter(role="publisher"))
-    in_use = Source.objects.filter(Exists(named)).alias(publishing=publishing)
-    return in_use.order_by("-publishing", "name")
-
-
-def _rows(chosen: ArticleFilter, key: str, rows: Any) -> list[tuple[Any, str, str]]:
-    found = list(rows[:MOST_CHOICES])
+def _rows(chosen: ArticleFilter, key: str, found: list[Offered]) -> list[tuple[Any, str, str]]:
     asked = chosen.cleaned.get(key)
-    if asked and asked not in found:
-        found.append(asked)
+    if asked and asked.pk not in {row.pk for row in found}:
+        found = [*found, Offered(asked.pk, asked.slug, asked.name)]
     return [(row, row.slug, row.name) for row in found]
