@@ -8,8 +8,6 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef
-from django.forms.renderers import Jinja2
-from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from articles import search
@@ -25,17 +23,12 @@ _CONDITIONS = {
     "annotation": {"annotation_count__gt": 0},
     "revision": {"revision_count__gt": 1},
 }
-# The search box stands apart from the other filters and belongs to their form by this name.
-FORM = "filters"
 SORTS = {"newest": "Newest first", "oldest": "Oldest first", "relevance": "Best match first"}
 _DAY = 86_400
 
 
 class FilterForm(forms.Form):
     """The reader's questions; a wrong one is named beside its field and left out."""
-
-    # Every list page prints the form: Django's widgets in Jinja2 cost less than half.
-    default_renderer = Jinja2()
 
     def clean(self) -> dict[str, Any]:
         """Leave out both days when the first comes after the last."""
@@ -87,11 +80,7 @@ def _choice(label: str, method: str, **options: Any) -> ChoiceFilter:
 class ArticleFilter(SharedFilterSet):
     """The filters of every list of articles. Values are slugs and words, never ids of rows."""
 
-    q = WordsFilter(
-        label="Search",
-        method="by_words",
-        widget=forms.TextInput(attrs={"type": "search", "form": FORM, "autocomplete": "off"}),
-    )
+    q = WordsFilter(label="Search", method="by_words")
     source = SlugFilter(
         label="Source",
         method="by_source",
@@ -112,10 +101,6 @@ class ArticleFilter(SharedFilterSet):
         model = Article
         fields: tuple[str, ...] = ()
         form = FilterForm
-
-    def __init__(self, asked: QueryDict, articles: ArticleQuerySet) -> None:
-        super().__init__(asked, articles)
-        self.form.label_suffix = ""
 
     @property
     def oldest_first(self) -> bool:
