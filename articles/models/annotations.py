@@ -207,6 +207,8 @@ class Annotation(models.Model):
     w = models.FloatField(null=True, blank=True, help_text="Percent of the photo's width.")
     h = models.FloatField(null=True, blank=True, help_text="Percent of the photo's height.")
 
+    shown_tags: list[Tag]  # of a note fetched with its placements for readers
+
     objects = AnnotationQuerySet.as_manager()
 
     class Meta:

@@ -28,12 +28,18 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     """Questions asked of placements."""
 
     def for_readers(self, revision: Revision) -> PlacementQuerySet:
-        """Return where published notes stand in a revision, in reading order, with the notes."""
+        """Return where published notes stand in a revision, in reading order, with the notes.
+
+        Of each note `shown_tags` has the tags, and `curator_name` who made it.
+        """
+        # As a list, and not as what `tags.all()` finds: that makes a queryset for every note.
+        tags = models.Prefetch("annotation__tags", to_attr="shown_tags")
         return (
             self.filter(revision=revision, status__in=PLACED)
             .filter(annotation__state=State.PUBLISHED)
-            .select_related("annotation__creator", "photo")
-            .prefetch_related("annotation__tags")
+            .annotate(curator_name=F("annotation__creator__username"))
+            .select_related("annotation", "photo")
+            .prefetch_related(tags)
             .order_by("start", "-end", "pk")
         )
 
@@ -62,6 +68,8 @@ class Placement(models.Model):
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    curator_name: str | None  # of those for readers: None when the curator is no more
 
     objects = PlacementQuerySet.as_manager()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.anchoring import Area, read_area
-from articles.models import Annotation, Photo, Placement, PlacementStatus, Revision
+from articles.models import Annotation, Motivation, Photo, Placement, PlacementStatus, Revision
 from articles.presenting.languages import language_tag
 from articles.presenting.links import Link
 from articles.presenting.times import Stamp, day_stamp
@@ -74,10 +75,8 @@ def reading_order(place: Placement, captions: Mapping[int, int]) -> tuple[float,
 
 def _note(number: int, place: Placement) -> Note:
     written = place.annotation
-    made, changed = (
-        day_stamp(timezone.localdate(moment))
-        for moment in (written.created_at, written.modified_at)
-    )
+    made = _day(written.created_at)
+    changed = _day(written.modified_at) if written.modified_at != written.created_at else made
     return Note(
         number=number,
         anchor=f"note-{written.uuid}",
@@ -90,19 +89,25 @@ def _note(number: int, place: Placement) -> Note:
         body=written.body,
         language=language_tag(written.language),
         tags=tuple(
-            Link(reverse("articles:tag", args=[tag.slug]), tag.name) for tag in written.tags.all()
+            Link(reverse("articles:tag", args=[tag.slug]), tag.name) for tag in written.shown_tags
         ),
-        curator=written.creator.get_username() if written.creator else "a former curator",
-        motivation=written.get_motivation_display(),
+        curator=place.curator_name or "a former curator",
+        motivation=_MOTIVATIONS.get(written.motivation, written.motivation),
         made=made,
         changed=changed if changed != made else None,
         caution=_CAUTIONS.get(place.status, ""),
     )
 
 
+# Django's own `get_motivation_display` gathers the choices again for every note.
+_MOTIVATIONS = {motivation.value: str(motivation.label) for motivation in Motivation}
 _CAUTIONS: dict[str, str] = {
     PlacementStatus.CHANGED: "The page has changed some of these words since the note was made."
 }
+
+
+def _day(moment: dt.datetime) -> Stamp:
+    return day_stamp(timezone.localdate(moment))
 
 
 def area_of(written: Annotation, place: Placement | None = None) -> Area:
