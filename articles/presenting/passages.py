@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from articles.anchoring import Segment, segments
 from articles.models import Photo, Revision
@@ -121,8 +121,7 @@ def _blocks(revision: Revision, notes: Sequence[Note]) -> Iterator[ShownBlock]:
         start, end, kind = record["start"], record["end"], record["kind"]
         runs: list[Run] = []
         while at < len(tiles) and tiles[at].start < end:
-            run = _run(revision.text, tiles[at], start, end, waiting)
-            runs.append(replace(run, ends=_ends(tiles, at, end)))
+            runs.append(_run(revision.text, tiles, at, (start, end), waiting))
             if tiles[at].end > end:
                 break
             at += 1
@@ -137,9 +136,17 @@ def _ends(tiles: Sequence[Segment], at: int, block_end: int) -> str:
     return ", ".join(ended) if tiles[at].end <= block_end else ""
 
 
-def _run(text: str, tile: Segment, start: int, end: int, waiting: dict[Hashable, Note]) -> Run:
+def _run(
+    text: str,
+    tiles: Sequence[Segment],
+    at: int,
+    block: tuple[int, int],
+    waiting: dict[Hashable, Note],
+) -> Run:
     """Cut a tile to its block. A note that begins between two blocks begins in the second."""
+    tile, (start, end) = tiles[at], block
     low, high = max(tile.start, start), min(tile.end, end)
     fresh = tuple(waiting.pop(key) for key in tile.begins if key in waiting)
     words = text[low:high].translate(_KEPT) if low < high else ""
-    return Run(low, max(low, high), words, min(len(tile.keys), DEEPEST), fresh)
+    depth = min(len(tile.keys), DEEPEST)
+    return Run(low, max(low, high), words, depth, fresh, _ends(tiles, at, end))
