@@ -56,13 +56,9 @@ def facts(node: Node, within: Within, most: int, using: str) -> tuple[Counter[st
             f") AS met JOIN articles_indexed ON article_id = met.rowid & {MOST_ARTICLES}",
             [expression(node), *bounds(within), most + 1],
         )
-        counted: Counter[str] = Counter()
-        for met, (extra,) in enumerate(cursor):
-            if met == most:
-                return counted, True
-            # The words of notes stand last, each labelled.
-            counted.update(extra.partition(f" {NOTE}")[0].split())
-    return counted, False
+        # The words of notes stand last, each labelled.
+        met = [extra.partition(f" {NOTE}")[0] for (extra,) in cursor]
+    return Counter(" ".join(met[:most]).split()), len(met) > most
 
 
 def spread(node: Node | None, within: Within, starts: Sequence[int], using: str) -> list[int]:
