@@ -9,7 +9,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest
+from django.forms.widgets import Script
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,7 +19,8 @@ from django.utils.text import Truncator
 from articles.admin.asking import signed_in
 from articles.admin.careful import CarefulForm
 from articles.admin.history import HistoryPages
-from articles.admin.note_forms import LONGEST_NOTE, TagsField, lines, state_choices
+from articles.admin.note_forms import TagsField, lines, state_choices
+from articles.admin.previews import LONGEST_NOTE, PreviewedForm, preview_asked
 from articles.admin.proposed import ProposedPages
 from articles.annotating import (
     NoteText,
@@ -37,7 +39,7 @@ SHORT = 70
 Step = Callable[[User, Annotation, int], Annotation]
 
 
-class AnnotationForm(CarefulForm):
+class AnnotationForm(PreviewedForm, CarefulForm):
     """A note as the admin's form shows it: its mark is the version that the editor saw."""
 
     mark_field = "version"
@@ -98,6 +100,10 @@ class AnnotationAdmin(ProposedPages, HistoryPages, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
 
+    class Media:
+        # On the list too: it is where saving a note leads, and what was typed is forgotten there.
+        js = (Script("js/annotate/plain.js", type="module"),)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Annotation]:
         """Leave out other curators' drafts, in every page that asks here."""
         ordered = self.get_ordering(request)
@@ -141,6 +147,17 @@ class AnnotationAdmin(ProposedPages, HistoryPages, admin.ModelAdmin):
             states: Any = form.base_fields["state"]
             states.choices = state_choices(signed_in(request), obj)
         return form
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show how a note would read, without saving it, when that is asked for."""
+        asked = preview_asked(request)
+        return asked or super().change_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Save through the one door for notes, with the version that the form carried."""

@@ -14,3 +14,8 @@ def signed_in(request: HttpRequest) -> User:
 def names_a_row(request: HttpRequest) -> bool:
     """Tell whether the page is one row's own, rather than a list."""
     return bool(request.resolver_match and request.resolver_match.kwargs)
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Tell whether a page's script asks."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"

@@ -10,18 +10,18 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
-from articles.admin.asking import signed_in
+from articles.admin.asking import signed_in, wants_json
 from articles.admin.desk_answers import (
     DeskAnswers,
     fragment,
     meet_stale,
     note_of,
     number_asked,
-    wants_json,
 )
 from articles.admin.desk_shown import article_of, may, parts_shown, text_of
 from articles.admin.desk_steps import steps_offered
 from articles.admin.note_forms import LONGEST_QUOTE, ChangeForm, PassageForm
+from articles.admin.previews import preview_asked
 from articles.annotating import MisquotedPassage, StaleNote, change_note, make_note
 from articles.models import Annotation, Article, Revision
 from articles.presenting.desk import desk_hits
@@ -57,7 +57,7 @@ class DeskPages(DeskAnswers):
             raise PermissionDenied
         article = article_of(pk)
         if request.method == "POST":
-            return self._make(request, article)
+            return preview_asked(request) or self._make(request, article)
         if "parts" in request.GET and wants_json(request):
             return JsonResponse(parts_shown(request, article))
         if "find" in request.GET and wants_json(request):
@@ -75,7 +75,7 @@ class DeskPages(DeskAnswers):
         article = article_of(pk)
         kept = note_of(request, article, note)
         if request.method == "POST":
-            return self._change(request, article, kept)
+            return preview_asked(request) or self._change(request, article, kept)
         form = ChangeForm(user=signed_in(request), note=kept)
         return self.refused(request, article, form, CHANGING, 200)
 
@@ -97,13 +97,15 @@ class DeskPages(DeskAnswers):
                 form.outdate()
             else:
                 return self.saved(request, article, made, status=201)
-        status = 409 if form.is_outdated or form.asks_which else 400
+        refused = 409 if form.is_outdated or form.asks_which else 400
+        status = 200 if form.is_preview else refused
         return self._page(request, article, form, status)
 
     def _change(self, request: HttpRequest, article: Article, note: Annotation) -> HttpResponse:
         form = ChangeForm(request.POST, user=signed_in(request), note=note)
         if not form.is_valid():
-            return self.refused(request, article, form, CHANGING, 400)
+            status = 200 if form.is_preview else 400
+            return self.refused(request, article, form, CHANGING, status)
         try:
             saved = change_note(
                 signed_in(request), note, form.cleaned_data["version"], form.written()

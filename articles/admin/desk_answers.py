@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from articles.admin.asking import wants_json
 from articles.admin.desk_shown import may, parts_saved, parts_shown
 from articles.admin.desk_steps import printed_steps, sit_down
 from articles.admin.note_forms import LARGEST_ID, ChangeForm, NoteForm
@@ -121,11 +122,6 @@ def number_asked(request: HttpRequest, key: str) -> int:
 def desk_address(article: Article) -> str:
     """Return the address of the article's desk."""
     return reverse("admin:articles_article_annotate", args=[article.pk])
-
-
-def wants_json(request: HttpRequest) -> bool:
-    """Tell whether the desk's script asks."""
-    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 def fragment(request: HttpRequest, name: str, context: dict[str, Any]) -> str:

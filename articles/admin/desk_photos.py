@@ -18,6 +18,7 @@ from articles.admin.careful import resent
 from articles.admin.desk_answers import DeskAnswers, note_of, number_asked
 from articles.admin.desk_shown import article_of, may, photos_to_annotate
 from articles.admin.note_forms import LARGEST_ID, NoteForm
+from articles.admin.previews import preview_asked
 from articles.annotating import StaleNote, change_area, make_photo_note
 from articles.models import Annotation, Article, Photo
 from articles.presenting.photos import shown_photo
@@ -61,7 +62,7 @@ class DeskPhotos(DeskAnswers):
         if kept is None and not may("add", request):
             raise PermissionDenied
         if request.method == "POST":
-            return self._take(request, article, photo, kept)
+            return preview_asked(request) or self._take(request, article, photo, kept)
         edges = (kept.x, kept.y, kept.w, kept.h) if kept and kept.photo_id else (25, 25, 50, 50)
         initial = dict(zip("xywh", edges, strict=True)) | {"version": kept and kept.version}
         form = PictureForm(user=signed_in(request), note=kept, initial=initial)
@@ -73,7 +74,7 @@ class DeskPhotos(DeskAnswers):
         by = signed_in(request)
         form = PictureForm(request.POST, user=by, note=kept)
         if not form.is_valid() or form.area is None:
-            return self._picture(request, article, photo, form, 400)
+            return self._picture(request, article, photo, form, 200 if form.is_preview else 400)
         if kept is None:
             made = make_photo_note(by, photo, form.area, form.written())
             return self.saved(request, article, made, status=201)

@@ -10,6 +10,7 @@ from django.db import DataError
 from django.db.models import BigIntegerField
 
 from articles.admin.careful import resent
+from articles.admin.previews import LONGEST_NOTE, PreviewedForm
 from articles.anchoring import Passage, find_exact
 from articles.annotating import NoteText
 from articles.models import Annotation, Motivation, Revision, State, Tag
@@ -17,7 +18,6 @@ from articles.models.annotations import PUBLISH
 from articles.presenting.desk import as_shown
 
 LARGEST_ID = BigIntegerField.MAX_BIGINT
-LONGEST_NOTE = 20_000
 LONGEST_QUOTE = 20_000
 LONGEST_TAG = 100
 LONGEST_NEW_TAGS = 500
@@ -55,7 +55,7 @@ class TagsField(forms.ModelMultipleChoiceField):
             raise forms.ValidationError("Choose tags that are in the list.") from error
 
 
-class NoteForm(forms.Form):
+class NoteForm(PreviewedForm, forms.Form):
     """A note: its words, why it was made, its tags, and who may see it."""
 
     body = forms.CharField(

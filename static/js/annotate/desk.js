@@ -4,9 +4,11 @@
 import { isElsewhere, letterOf, wireSwitch } from "../letters.js";
 import { draftsOf, isKeeping } from "./drafts.js";
 import { findBox } from "./finding.js";
+import { forgetSaved } from "./keeping.js";
 import { newNote } from "./newnote.js";
 import { noteList } from "./notelist.js";
 import { passageOf, passageOfBlock, rangeOf } from "./offsets.js";
+import { previews } from "./preview.js";
 import { fetchForm, nodesOf } from "./sending.js";
 import { spanChange } from "./spans.js";
 import { undoing } from "./undoing.js";
@@ -187,6 +189,8 @@ window.addEventListener("beforeunload", (event) => {
   if (isTyped && !isKeeping()) event.preventDefault();
 });
 
+forgetSaved();
+previews(say);
 if (form) {
   wireSwitch(keys, "desk-keys");
   wireSelection();

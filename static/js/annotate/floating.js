@@ -92,6 +92,7 @@ export function floatingForm(holder, { saved, say, changed = () => {} }) {
     const blocks = passage ? passage.blocks.map((block) => block.dataset.start) : [];
     if (field("body")) field("body").value = "";
     for (const box of form().querySelectorAll(".errorlist, .places")) box.remove();
+    form().querySelector(".preview")?.replaceChildren();
     forgetSpan();
     close();
     saved(answer, blocks);
