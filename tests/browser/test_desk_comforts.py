@@ -11,6 +11,12 @@ from tests.browser.selecting import drag
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+CHOOSE_THE_FIRST_WORD = """block => {
+  document.getSelection().collapse(block, 0);
+  document.getSelection().modify("extend", "forward", "word");
+}"""
+
+
 @pytest.fixture
 def story():
     return builders.article(
@@ -243,6 +249,31 @@ def test_a_finger_on_a_phone_reaches_everything(open_page, signed_in, desk, stor
     seen = "mark => mark.getBoundingClientRect().top >= 0"
     assert page.locator("#desk-text mark").evaluate(seen)
     assert Annotation.objects.get().state == State.DRAFT
+
+
+def test_words_chosen_by_a_long_press_reach_the_form_and_grow_by_their_handles(
+    open_page, signed_in, desk, story, mina
+):
+    phone = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = desk(story, on=signed_in(phone, mina))
+    quote = page.get_by_label("Words of the text")
+    block = page.locator("#desk-text .block", has_text="The town came")
+    page.wait_for_load_state()
+
+    # What a phone's browser does: the finger rests, a word is chosen, the touch is taken away.
+    block.dispatch_event("pointerdown", {"pointerType": "touch", "bubbles": True})
+    block.evaluate(CHOOSE_THE_FIRST_WORD)
+    page.locator("body").evaluate("() => new Promise(requestAnimationFrame)")
+    expect(page.locator("#new-note")).to_be_hidden()
+    block.dispatch_event("pointercancel", {"pointerType": "touch", "bubbles": True})
+    expect(quote).to_have_value("The")
+    page.evaluate("document.getSelection().modify('extend', 'forward', 'word')")
+
+    expect(quote).to_have_value("The town")
+    note_box(page).fill("By thumb.")
+    page.get_by_role("button", name="Save note").tap()
+    saved(page)
+    assert Annotation.objects.get().exact == "The town"
 
 
 def test_the_desk_with_everything_open_is_open_to_everyone(desk, axe, story, mina):

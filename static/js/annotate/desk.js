@@ -114,7 +114,11 @@ function wireSelection() {
     if (isPressed) setTimeout(settle, 0, event.pointerType === "mouse");
     isPressed = false;
   });
-  document.addEventListener("pointercancel", () => (isPressed = false));
+  // A finger that rests selects a word, and the browser takes the touch away: what it chose stands.
+  document.addEventListener("pointercancel", () => {
+    if (isPressed) setTimeout(settle, 0, false);
+    isPressed = false;
+  });
   document.addEventListener("selectionchange", () => isPressed || settle(false));
   text.addEventListener("click", annotateWhole);
 }
