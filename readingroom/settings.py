@@ -144,8 +144,10 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"allow_overwrite": True},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "readingroom.static_files.HashedStaticFiles"},
 }
+# Every page and script names the hashed file: the plain ones need not be compressed as well.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 READINGROOM_NAME = environment.text("READINGROOM_NAME", "Reading Room")
 # Memory of each process for pages to show again while nothing in the room has changed.

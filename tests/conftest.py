@@ -13,8 +13,13 @@ os.environ["TZ"] = "Pacific/Chatham"
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out what speaks of the other database: that one has a run of its own."""
-    elsewhere = [test for test in items if _engine_of(test) not in {None, connection.vendor}]
+    """Leave out what speaks of the other database, or of none: SQLite's run has those."""
+    elsewhere = [
+        test
+        for test in items
+        if _engine_of(test) not in {None, connection.vendor}
+        or (connection.vendor != "sqlite" and not _asks_a_database(test))
+    ]
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)
         items[:] = [test for test in items if test not in elsewhere]
@@ -23,6 +28,11 @@ def pytest_collection_modifyitems(config, items):
 def _engine_of(test) -> str | None:
     mark = test.get_closest_marker("only_on")
     return mark.args[0] if mark else None
+
+
+def _asks_a_database(test) -> bool:
+    marked = test.get_closest_marker("django_db") is not None
+    return marked or not {"db", "transactional_db", "django_db_setup"}.isdisjoint(test.fixturenames)
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -5,10 +5,11 @@ import tempfile
 from pathlib import Path
 
 # The room must never be the reader's own: set before the project's settings are read.
-os.environ["READINGROOM_DATA"] = tempfile.mkdtemp(prefix="reading-room-tests-")
+_DATA = tempfile.TemporaryDirectory(prefix="reading-room-tests-")
+os.environ["READINGROOM_DATA"] = _DATA.name
 
-from readingroom.settings import *  # noqa: F403
-from readingroom.settings import DATABASES, ROOM, STORAGES
+from readingroom.settings import *  # noqa: E402, F403
+from readingroom.settings import DATABASES, ROOM, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

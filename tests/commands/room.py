@@ -2,13 +2,16 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+_COLLECTED = tempfile.TemporaryDirectory(prefix="reading-room-static-")
 
 
 class Room:
@@ -58,8 +61,10 @@ class OpenRoom:
 
     def __init__(self, room: Room, *words: object, port: int = 0):
         self.port = port or free_port()
+        lend_static_files(room)
         self.running = room.start("open", "--port", self.port, *words)
         self.said = self._read_until_open()
+        borrow_static_files(room)
 
     def _read_until_open(self) -> str:
         lines = []
@@ -87,6 +92,20 @@ class OpenRoom:
         self.running.send_signal(signal)
         _, errors = self.running.communicate(timeout=30)
         return self.running.returncode, errors
+
+
+def lend_static_files(room: Room) -> None:
+    """Give a new room what an earlier one collected: it looks whether that is still right."""
+    collected = Path(_COLLECTED.name) / "static"
+    if collected.exists() and room.folder and not room.folder.exists():
+        shutil.copytree(collected, room.folder / "static")
+
+
+def borrow_static_files(room: Room) -> None:
+    """Keep what the first room collected: it takes longer than the rest of a start."""
+    collected = Path(_COLLECTED.name) / "static"
+    if room.folder and not collected.exists():
+        shutil.copytree(room.folder / "static", collected)
 
 
 def free_port() -> int:

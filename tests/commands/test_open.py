@@ -54,6 +54,20 @@ def test_pages_styles_and_the_admin_are_served_without_debug(opened):
     assert "csrfmiddlewaretoken" in opened.get("/admin/login/")[1]
 
 
+def test_scripts_import_each_other_by_names_that_tell_their_content(room, opened):
+    scripts = list((room.folder / "static" / "js").rglob("*.js"))
+    imports = [
+        (script, path)
+        for script in scripts
+        for path in re.findall(r'^import [^"]*"([^"]+)";', script.read_text(), re.MULTILINE)
+    ]
+
+    assert len(imports) > 10
+    for script, path in imports:
+        assert (script.parent / path).is_file()
+        assert re.search(r"\.[0-9a-f]{12}\.js$", path), f"{path} in {script.name}"
+
+
 def test_the_password_stands_in_no_file_of_the_room(room, opened):
     for path in room.folder.rglob("*"):
         if path.is_file():
