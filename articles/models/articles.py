@@ -82,21 +82,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Fetch what a list shows of the sources in the same query."""
         return self.select_related("publisher", "agency")
 
-    def neighbours(self, story: Article) -> ArticleQuerySet:
-        """Return the articles just before and just after this one, in the order of the lists.
-
-        Only what a link to each shows is fetched.
-        """
-        clock, pk = story.wall_clock, story.pk
-        # The plain bound beside each pair lets the index start at the story.
-        older = self.filter(Q(wall_clock__lt=clock) | Q(pk__lt=pk), wall_clock__lte=clock)
-        newer = self.filter(Q(wall_clock__gt=clock) | Q(pk__gt=pk), wall_clock__gte=clock)
-        shown = self.only("title", "language", "day", "wall_clock")
-        return shown.filter(
-            Q(pk=models.Subquery(older.order_by("-wall_clock", "-pk").values("pk")[:1]))
-            | Q(pk=models.Subquery(newer.order_by("wall_clock", "pk").values("pk")[:1]))
-        ).order_by("wall_clock", "pk")
-
 
 class Article(models.Model):
     """One story of one publisher; its text stands in its revisions."""

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles.filters import ArticleFilter, standing
 from articles.models import Article, Placement, Revision
+from articles.models.neighbours import neighbours
 from articles.presenting.reading import MOST_NOTES, article_page
 from articles.presenting.results import Among, among
 
@@ -26,10 +27,9 @@ def revision(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def _read(request: HttpRequest, shown: Revision) -> HttpResponse:
     # One more than the page prints tells whether there are more.
     placements = list(Placement.objects.for_readers(shown)[: MOST_NOTES + 1])
-    neighbours = Article.objects.neighbours(shown.article)
     several = shown.article.revision_count > 1
     line = Revision.objects.in_order_of_capture(shown.article) if several else []
-    page = article_page(shown, placements, neighbours, line)
+    page = article_page(shown, placements, neighbours(shown.article), line)
     may_annotate = request.user.has_perm("articles.add_annotation")
     context = {
         "page": page,
