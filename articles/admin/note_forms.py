@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from articles.annotating import NoteText
 from articles.models import Annotation, Motivation, Revision, State, Tag
 from articles.models.annotations import PUBLISH
 from articles.presenting.desk import as_shown
+from articles.presenting.word_changes import WordChange, word_changes
 
 LARGEST_ID = BigIntegerField.MAX_BIGINT
 LONGEST_QUOTE = 20_000
@@ -157,6 +159,7 @@ class ChangeForm(NoteForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_ID)
     conflict: Annotation | None = None
+    meanwhile: Sequence[WordChange] = ()  # in the words, since the editor opened the note
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -166,6 +169,9 @@ class ChangeForm(NoteForm):
     def meet(self, saved: Annotation) -> None:
         """Show the version saved meanwhile beside what was typed, and save over it next time."""
         self.conflict = saved
+        opened = saved.versions.filter(number=self.cleaned_data["version"]).first()
+        if opened and opened.snapshot["body"] != saved.body:
+            self.meanwhile = word_changes(opened.snapshot["body"], saved.body)
         self.data = resent(self.data, version=str(saved.version))
         self.add_error(None, "Somebody saved this note after you opened it.")
 

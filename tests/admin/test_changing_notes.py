@@ -1,5 +1,7 @@
 """Changing notes on the desk and in the admin's form: the second save sees the first."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
@@ -46,9 +48,25 @@ def test_the_desk_shows_both_texts_to_the_second(enter, mina, joon, note):
     answer = enter(mina).post(on_desk(note), filled("Mina was second."))
 
     assertContains(answer, "Saved meanwhile by joon", status_code=409)
-    assertContains(answer, "<p>Joon was first.</p>", status_code=409)
+    assert marked(answer, "del") == ["As it"]
+    assert marked(answer, "ins") == ["Joon", " first"]
     assertContains(answer, "Mina was second.</textarea>", status_code=409)
     assertContains(answer, 'name="version" value="2"', status_code=409)
+
+
+def marked(answer, element):
+    """The words that the page marks as gone or as new."""
+    pattern = rf"<{element}><span[^>]*>[^<]*</span>([^<]*)<"
+    return re.findall(pattern, answer.content.decode())
+
+
+def test_words_that_nobody_changed_are_shown_to_the_second_as_they_read(enter, mina, joon, note):
+    enter(joon).post(on_desk(note), filled("As it was.", motivation="questioning"))
+
+    answer = enter(mina).post(on_desk(note), filled("Mina was second."))
+
+    assertContains(answer, "<p>As it was.</p>", status_code=409)
+    assert not marked(answer, "del") + marked(answer, "ins")
 
 
 def test_the_admins_form_shows_both_texts_to_the_second(enter, mina, joon, note):

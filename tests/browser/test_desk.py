@@ -152,7 +152,7 @@ def test_two_curators_on_one_note_lose_nothing(desk, open_page, signed_in, mina)
         form.get_by_role("button", name="Save", exact=True).click()
         page.locator(".conflict, #desk-status:not(:empty)").first.wait_for()
 
-    assert "Joon was first." in ours.locator(".conflict").inner_text()
+    assert "Joon" in ours.locator(".conflict ins").first.inner_text()
     assert form.get_by_label("Note", exact=True).input_value() == "Mina was second."
     ours.get_by_role("button", name="Save mine over it").click()
     ours.get_by_text("Saved:").wait_for()

@@ -129,7 +129,7 @@ def test_an_edit_is_back_after_a_reload_and_meets_what_was_saved_meanwhile(desk,
     assert note_box(page, "Change the note").input_value() == "Half an edit"
     page.get_by_role("button", name="Save", exact=True).click()
 
-    page.locator(".conflict", has_text="Joon was first.").wait_for()
+    page.locator(".conflict ins", has_text="Joon").wait_for()
 
 
 def test_an_edit_that_is_cancelled_leaves_nothing_behind(desk, story, mina):
