@@ -59,9 +59,10 @@ class Room:
 class OpenRoom:
     """A room that serves on a free port until it is told to stop."""
 
-    def __init__(self, room: Room, *words: object, port: int = 0):
+    def __init__(self, room: Room, *words: object, port: int = 0, is_alone: bool = False):
         self.port = port or free_port()
-        lend_static_files(room)
+        if not is_alone:
+            lend_static_files(room)
         self.running = room.start("open", "--port", self.port, *words)
         self.said = self._read_until_open()
         borrow_static_files(room)

@@ -127,7 +127,7 @@ def test_a_weak_key_is_refused_in_one_sentence(room):
 def test_what_the_room_keeps_is_its_keepers_alone(room, tmp_path):
     old = os.umask(0o022)
     try:
-        OpenRoom(room, write_stories(tmp_path / "in", 1)).stop(signal.SIGTERM)
+        OpenRoom(room, write_stories(tmp_path / "in", 1), is_alone=True).stop(signal.SIGTERM)
     finally:
         os.umask(old)
 
