@@ -14,7 +14,7 @@ from articles.admin.careful import resent
 from articles.admin.previews import LONGEST_NOTE, PreviewedForm
 from articles.anchoring import Passage, find_exact
 from articles.annotating import NoteText
-from articles.models import Annotation, Motivation, Revision, State, Tag
+from articles.models import Annotation, BulkChange, Motivation, Revision, State, Tag
 from articles.models.annotations import PUBLISH
 from articles.presenting.desk import as_shown
 from articles.presenting.word_changes import WordChange, word_changes
@@ -44,15 +44,24 @@ def names_in(written: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def followed(asked: list[Any]) -> list[Any]:
+    """Return ids of tags as a page sent them, each that was merged since as its heir's."""
+    numbers = {str(one): int(one) for one in asked if str(one).isdecimal() and len(str(one)) < 19}
+    here = set(Tag.objects.filter(pk__in=numbers.values()).values_list("pk", flat=True))
+    lost = {one: number for one, number in numbers.items() if number not in here}
+    heirs = {one: BulkChange.objects.heir_of_id(number) for one, number in lost.items()}
+    return [heir.pk if (heir := heirs.get(str(one))) else one for one in asked]
+
+
 class TagsField(forms.ModelMultipleChoiceField):
     """Words of the vocabulary; a number too long for the database names none of them."""
 
     widget = forms.CheckboxSelectMultiple
 
     def clean(self, value: Any) -> Any:
-        """Refuse a tag that is not there."""
+        """Refuse a tag that is not there; one that was merged meanwhile is what it became."""
         try:
-            return super().clean(value)
+            return super().clean(followed(value) if isinstance(value, list) else value)
         except (OverflowError, DataError) as error:
             raise forms.ValidationError("Choose tags that are in the list.") from error
 

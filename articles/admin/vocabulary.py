@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -88,7 +88,10 @@ class VocabularyPages(admin.ModelAdmin):
             except NameTaken as error:
                 renaming.add_error("name", str(error))
         if merging.is_valid():
-            return self._done(request, merge_tags(by, tag, merging.cleaned_data["into"]))
+            try:
+                return self._done(request, merge_tags(by, tag, merging.cleaned_data["into"]))
+            except Tag.DoesNotExist as gone:
+                raise Http404 from gone
         context = {
             "tag": tag,
             "renaming": renaming,

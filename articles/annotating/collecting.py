@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.db import transaction
 from django.urls import Resolver404, resolve
 
 from articles.annotating.checking import listed
@@ -16,6 +15,7 @@ from articles.annotating.hypothesis import from_row, is_private, is_row
 from articles.annotating.importing import Document, RefusedNote, Room, curator_named, take_note
 from articles.annotating.notes import MisquotedPassage
 from articles.models import Annotation, AnnotationVersion, State
+from articles.turns import by_turns
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -59,7 +59,7 @@ def bring_in(
             yield Brought(number, "taken", note=note)
 
 
-@transaction.atomic
+@by_turns
 def _take(
     by: User, document: Document, room: Room, state: str, own: uuid.UUID | None
 ) -> Annotation:

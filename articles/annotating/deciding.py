@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
-
 from articles.anchoring import Area
 from articles.annotating.notes import MisquotedPassage
 from articles.annotating.placing import CARRIED
 from articles.annotating.waiting import ACCEPTED, CHOSEN, DECISIONS, SAID_GONE, undecided
 from articles.models import Article, Photo, Placement, PlacementStatus
+from articles.turns import by_turns, hold
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -50,9 +49,10 @@ def declare_gone(by: User, place: Placement, seen: str) -> Placement:
     return _decide(by, place, seen, SAID_GONE, PlacementStatus.GONE)
 
 
-@transaction.atomic
+@by_turns
 def reopen_place(place: Placement) -> Placement:
     """Put a decided place back into the queue. Raises AlreadyDecided when it is not decided."""
+    hold([place.revision.article_id])
     decided = Placement.objects.filter(pk=place.pk, method__in=DECISIONS, status=place.status)
     same = decided.filter(start=place.start, end=place.end, photo=place.photo_id, area=place.area)
     reopened = same.update(
@@ -71,7 +71,7 @@ def _stand(by: User, place: Placement, seen: str, method: str, start: int, end: 
     return _decide(by, place, seen, method, status, start=start, end=end)
 
 
-@transaction.atomic
+@by_turns
 def _decide(
     by: User,
     place: Placement,
@@ -84,6 +84,7 @@ def _decide(
 
     `stand` are the columns that say where the note stands now.
     """
+    hold([place.revision.article_id])
     current = Article.objects.filter(pk=place.revision.article_id).values("current")
     # Every condition on the row itself stands in the UPDATE's own WHERE, where the database reads
     # it again after it has waited for another curator's UPDATE.

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
-
 from articles.annotating.notes import NoteText, change_note
 from articles.models import Annotation, Tag
+from articles.turns import by_turns
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -22,7 +21,7 @@ class Restored:
     lost_tags: tuple[str, ...]
 
 
-@transaction.atomic
+@by_turns
 def restore_version(by: User, annotation: Annotation, version: int, number: int) -> Restored:
     """Say again what version `number` said. `version` is the newest that the curator saw.
 

@@ -11,22 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
-from django.db import transaction
 from django.utils import timezone
 
 from articles.annotating.checking import Fault, faults_of, listed, moment
 from articles.annotating.locating import NotHeld, Place, locate
 from articles.annotating.notes import NoteText, change_note, write_note
-from articles.annotating.placing import place_all
 from articles.annotating.receiving import Received, received, too_long
 from articles.annotating.standing import stand_on
 from articles.annotating.vocabulary import MayNotAddTag, tags_named
-from articles.models import (
-    Annotation,
-    AnnotationVersion,
-    Article,
-    State,
-)
+from articles.models import Annotation, AnnotationVersion, State
+from articles.turns import by_turns
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -54,7 +48,7 @@ class Room:
     own_document: Callable[[Annotation, str], Document]
 
 
-@transaction.atomic
+@by_turns
 def take_note(
     by: User,
     document: Document,
@@ -73,8 +67,6 @@ def take_note(
     place = _place(read, room, article)
     note = _note_text(by, read, state)
     made = write_note(by, place.revision, note, place.stand)
-    if place.revision.pk != place.revision.article.current_id:
-        _carry_on(place.revision.article)
     created = moment(document.get("created"))
     if created and created <= timezone.now():
         Annotation.objects.filter(pk=made.pk).update(created_at=created)
@@ -82,7 +74,7 @@ def take_note(
     return made
 
 
-@transaction.atomic
+@by_turns
 def replace_note(
     by: User, note: Annotation, version: int, published: Document, document: Document, room: Room
 ) -> Annotation:
@@ -158,12 +150,6 @@ def _note_text(by: User, read: Received, state: str) -> NoteText:
         tags=tags,
         language=read.language,
     )
-
-
-def _carry_on(article: Article) -> None:
-    """A note made on an older text stands in the newest as well, where its words still do."""
-    if article.current:
-        place_all(article.current)
 
 
 def _with_origin(document: Document, room: Room) -> Document:

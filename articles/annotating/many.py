@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from articles.annotating.notes import NoteText, StaleNote, rewrite_note, said_by, tell_readers
 from articles.annotating.rights import check_right
 from articles.annotating.undoing import take_back
 from articles.models import Annotation, BulkChange, State, Tag
+from articles.turns import by_turns, hold
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -61,7 +61,7 @@ def plan(notes: Iterable[Annotation], wanted: Alteration) -> Iterator[Planned]:
             yield Planned(note, then)
 
 
-@transaction.atomic
+@by_turns
 def change_many(
     by: User, planned: Sequence[Planned], told: str, tags: dict[str, Any] | None = None
 ) -> BulkChange:
@@ -71,6 +71,8 @@ def change_many(
     and MayNotAddTag.
     """
     check_right(by, State.PUBLISHED)
+    articles = sorted({one.note.article_id for one in planned})
+    hold(articles)
     written = []
     for one in planned:
         try:
@@ -78,14 +80,14 @@ def change_many(
         except StaleNote:
             continue
         written.append([saved.pk, saved.version])
-    for article in sorted({one.note.article_id for one in planned}):
+    for article in articles:
         tell_readers(article)
     return BulkChange.objects.create(
         told=told[:500], by=by, at=timezone.now(), notes=written, tags=tags or {}
     )
 
 
-@transaction.atomic
+@by_turns
 def undo_many(by: User, change: BulkChange) -> Undone | None:
     """Bring notes and tags back as they were; None when it is undone already.
 
@@ -97,8 +99,9 @@ def undo_many(by: User, change: BulkChange) -> Undone | None:
         return None
     _restore_tags(change.tags)
     versions = dict(change.notes)
-    undone = []
-    for note in Annotation.objects.filter(pk__in=versions).order_by("pk"):
+    notes, undone = Annotation.objects.filter(pk__in=versions).order_by("pk"), []
+    hold(notes.order_by().values_list("article", flat=True))
+    for note in notes:
         if note.version == versions[note.pk]:
             undone.append(take_back(by, note, note.version).note)
     for article in sorted({note.article_id for note in undone}):

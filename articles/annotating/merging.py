@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-
 from articles.annotating.many import Alteration, change_many, plan
 from articles.models import Annotation, BulkChange, Tag
+from articles.turns import by_turns, hold
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -17,15 +16,19 @@ class NameTaken(ValueError):
     """Another tag has this name already: the two can be merged."""
 
 
-@transaction.atomic
+@by_turns
 def merge_tags(by: User, tag: Tag, into: Tag) -> BulkChange:
     """Let every note that bears a tag bear another one instead, and take the tag away.
 
     What stands below it in the tree then stands below the other. Raises ValueError for a tag that
-    would be merged into itself.
+    would be merged into itself, and Tag.DoesNotExist when somebody took one away meanwhile.
     """
     if tag.pk == into.pk:
         raise ValueError("A tag cannot be merged into itself.")
+    bearing = Annotation.objects.filter(tags=tag)
+    # Whoever gives the tag to a note meanwhile waits, and then finds it merged.
+    hold(bearing.order_by().values_list("article", flat=True))
+    tag, into = Tag.objects.select_for_update().get(pk=tag.pk), Tag.objects.get(pk=into.pk)
     parents = _parents_to_change(tag, into)
     before = {
         "merged": {
@@ -42,7 +45,7 @@ def merge_tags(by: User, tag: Tag, into: Tag) -> BulkChange:
     if into.pk in parents:
         Tag.objects.filter(pk=into.pk).update(parent=tag.parent_id)
     Tag.objects.filter(parent=tag).update(parent=into)
-    notes = Annotation.objects.filter(tags=tag).prefetch_related("tags").order_by("pk")
+    notes = bearing.prefetch_related("tags").order_by("pk")
     planned = list(plan(notes, Alteration(add=(into,), remove=(tag,))))
     change = change_many(by, planned, f"Merged “{tag}” into “{into}”", before)
     tag.delete()
@@ -61,7 +64,7 @@ def _parents_to_change(tag: Tag, into: Tag) -> dict[int, int | None]:
     return parents
 
 
-@transaction.atomic
+@by_turns
 def rename_tag(by: User, tag: Tag, name: str) -> BulkChange:
     """Give a tag another name; its address and its notes stay. Raises NameTaken."""
     if Tag.objects.filter(name__iexact=name).exclude(pk=tag.pk).exists():

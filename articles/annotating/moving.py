@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-
 from articles.anchoring import Area, describe
 from articles.annotating.notes import (
     NoteText,
@@ -18,19 +16,20 @@ from articles.annotating.notes import (
 from articles.annotating.rights import check_right
 from articles.annotating.standing import stand_on
 from articles.models import Annotation, Photo, Revision
+from articles.turns import by_turns
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 
-@transaction.atomic
+@by_turns
 def make_photo_note(by: User, photo: Photo, area: Area, note: NoteText) -> Annotation:
     """Put a note on a rectangle of a photograph. Raises MayNotAddTag and MayNotPublish."""
     check_right(by, note.state)
     return write_note(by, photo.revision, note, Stand(photo=photo, area=area))
 
 
-@transaction.atomic
+@by_turns
 def change_area(
     by: User, annotation: Annotation, version: int, photo: Photo, area: Area
 ) -> Annotation:
@@ -39,7 +38,7 @@ def change_area(
     return change_note(by, annotation, version, said_by(annotation), stood)
 
 
-@transaction.atomic
+@by_turns
 def change_span(
     by: User,
     annotation: Annotation,

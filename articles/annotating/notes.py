@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from articles import search
 from articles.anchoring import Area, Passage, describe
+from articles.annotating.placing import place_again
 from articles.annotating.remembering import remember
 from articles.annotating.rights import MayNotPublish, check_right
-from articles.annotating.vocabulary import tags_named
+from articles.annotating.vocabulary import tags_as_they_are, tags_named
 from articles.models import (
     Annotation,
     Article,
@@ -26,6 +26,7 @@ from articles.models import (
     State,
     Tag,
 )
+from articles.turns import by_turns, hold_one
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -85,7 +86,7 @@ class Stand:
         return {**quoted, **counted, **edges, "photo": self.photo}
 
 
-@transaction.atomic
+@by_turns
 def make_note(
     by: User, revision: Revision, start: int, end: int, exact: str, note: NoteText
 ) -> Annotation:
@@ -102,7 +103,9 @@ def make_note(
 
 
 def write_note(by: User, revision: Revision, note: NoteText, stand: Stand) -> Annotation:
-    """Write a note that has been checked. Belongs in a transaction.
+    """Write a note that has been checked; it stands in newer texts of the article as well.
+
+    Belongs in a transaction.
 
     Raises MayNotAddTag, and MisquotedPassage when the text is no longer in the room.
     """
@@ -119,7 +122,7 @@ def write_note(by: User, revision: Revision, note: NoteText, stand: Stand) -> An
         modified_at=now,
         **stand.columns(),
     )
-    annotation.tags.set([*note.tags, *tags_named(by, note.new_tags)])
+    _put_tags(annotation, by, note)
     Placement.objects.create(
         annotation=annotation,
         revision=revision,
@@ -130,26 +133,38 @@ def write_note(by: User, revision: Revision, note: NoteText, stand: Stand) -> An
         method=MADE_HERE,
         decided_by=by,
     )
+    _carry_on(annotation, article)
     remember(annotation, by, {})
     tell_readers(article.pk)
     return annotation
 
 
+def _carry_on(annotation: Annotation, article: Article) -> None:
+    """Place a note in the texts after its own: one may have come while it was written."""
+    own = annotation.made_on
+    after = article.revisions.filter(Q(number__gt=own.number) | Q(pk=article.current_id))
+    for revision in after.exclude(pk=own.pk).order_by("number"):
+        place_again(annotation, revision)
+
+
+def _put_tags(annotation: Annotation, by: User, note: NoteText) -> None:
+    annotation.tags.set([*tags_as_they_are(note.tags), *tags_named(by, note.new_tags)])
+
+
 def lock_article_of(revision: Revision) -> Article:
     """Return the article that a text belongs to now; whoever mends it waits until the end.
 
-    Curators join articles and split them: the one that a page named may be gone, or no longer the
-    text's. The article is locked before the text is asked for, as those do it. Raises
-    MisquotedPassage when the text is gone.
+    Raises MisquotedPassage when the text is gone.
     """
-    mine = Article.objects.filter(revisions=revision)
-    while True:
-        article = mine.select_for_update(of=("self",)).first()
-        # While this waited for the lock it may have been joined, and be gone, or been split.
-        if article and mine.filter(pk=article.pk).exists():
-            return article
-        if article is None and not mine.exists():
-            raise MisquotedPassage("This text is no longer in the room: open the article again.")
+    article = hold_one(Article.objects.filter(revisions=revision))
+    if article is None:
+        raise MisquotedPassage("This text is no longer in the room: open the article again.")
+    return article
+
+
+def hold_article_of(annotation: Annotation) -> None:
+    """Let whoever writes of a note's article wait until the transaction ends."""
+    hold_one(Article.objects.filter(annotations=annotation))
 
 
 def check_quote(revision: Revision, start: int, end: int, exact: str) -> None:
@@ -161,7 +176,7 @@ def check_quote(revision: Revision, start: int, end: int, exact: str) -> None:
         )
 
 
-@transaction.atomic
+@by_turns
 def change_note(
     by: User,
     annotation: Annotation,
@@ -173,6 +188,7 @@ def change_note(
 
     Raises StaleNote when it has moved on, MayNotPublish and MayNotAddTag.
     """
+    hold_article_of(annotation)
     current = rewrite_note(by, annotation, version, note, beside)
     tell_readers(current.article_id)
     return current
@@ -204,7 +220,7 @@ def rewrite_note(
     current = Annotation.objects.get(pk=annotation.pk)
     if not changed:
         raise StaleNote(current) if current.version != version else MayNotPublish()
-    current.tags.set([*note.tags, *tags_named(by, note.new_tags)])
+    _put_tags(current, by, note)
     remember(current, by, beside or {})
     return current
 
@@ -214,7 +230,7 @@ def propose_note(by: User, annotation: Annotation, version: int) -> Annotation:
     return _move_to(State.PROPOSED, by, annotation, version)
 
 
-@transaction.atomic
+@by_turns
 def send_back(by: User, annotation: Annotation, version: int, why: str) -> Annotation:
     """Make a proposed note its curator's draft again, and say why. Raises StaleNote.
 
@@ -226,6 +242,7 @@ def send_back(by: User, annotation: Annotation, version: int, why: str) -> Annot
         raise NobodysNote
     if (annotation.state, annotation.version) != (State.PROPOSED, version):
         raise StaleNote(annotation)
+    hold_article_of(annotation)
     draft = replace(said_by(annotation), state=State.DRAFT)
     return rewrite_note(by, annotation, version, draft, sent_back=why)
 

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from articles import search
-from articles.annotating.notes import MADE_HERE, StaleNote, Stand, count_published
+from articles.annotating.notes import (
+    MADE_HERE,
+    StaleNote,
+    Stand,
+    count_published,
+    lock_article_of,
+)
 from articles.annotating.placing import place_again
 from articles.models import Annotation, Photo, Placement, PlacementStatus, Revision
 
@@ -26,8 +32,10 @@ def stand_on(
 
     In older revisions of the same article the note stays where it stood; in newer ones it is
     placed again. Returns what the version keeps of how it stood before: nothing when it stays.
-    Belongs in the transaction that writes the version.
+    Belongs in the transaction that writes the version. Raises MisquotedPassage when the text is no
+    longer in the room.
     """
+    revision.article = lock_article_of(revision)
     columns = stand.columns()
     is_there = all(getattr(note, name) == value for name, value in columns.items())
     if is_there and note.made_on_id == revision.pk:

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
-
 from articles.annotating.history import Restored, tags_kept
 from articles.annotating.notes import NoteText, StaleNote, rewrite_note, said_by, tell_readers
 from articles.annotating.standing import STOOD, stand_again
 from articles.annotating.steps import REDID, UNDID, Step, steps_of
 from articles.models import Annotation, State
+from articles.turns import by_turns, hold
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -28,7 +27,7 @@ class Reversed(Restored):
     step: Step
 
 
-@transaction.atomic
+@by_turns
 def undo_steps(by: User, steps: Sequence[Named]) -> list[Reversed]:
     """Take steps back in this order, each named by its note and number: all of them, or none.
 
@@ -36,13 +35,20 @@ def undo_steps(by: User, steps: Sequence[Named]) -> list[Reversed]:
     revision. Raises MayNotPublish, and StaleNote when somebody saved a note after the step, or took
     it back already.
     """
+    _hold_articles_of(steps)
     return _told([_undo(by, Annotation.objects.get(pk=note), number) for note, number in steps])
 
 
-@transaction.atomic
+@by_turns
 def redo_steps(by: User, steps: Sequence[Named]) -> list[Reversed]:
     """Do again what was taken back, as `undo_steps` takes it back. Raises StaleNote."""
+    _hold_articles_of(steps)
     return _told([_redo(by, Annotation.objects.get(pk=note), number) for note, number in steps])
+
+
+def _hold_articles_of(steps: Sequence[Named]) -> None:
+    notes = Annotation.objects.filter(pk__in={note for note, _ in steps})
+    hold(notes.values_list("article", flat=True))
 
 
 def take_back(by: User, annotation: Annotation, version: int) -> Reversed:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.text import slugify
 
-from articles.models import Tag
+from articles.models import BulkChange, Tag
 from articles.models.fields import LONGEST_SLUG
 
 if TYPE_CHECKING:
@@ -20,6 +20,17 @@ class MayNotAddTag(Exception):
     def __init__(self, name: str) -> None:
         super().__init__(f"The vocabulary has no tag “{name}”, and you may not add one.")
         self.name = name
+
+
+def tags_as_they_are(tags: Iterable[Tag]) -> tuple[Tag, ...]:
+    """Return tags, each that was merged away meanwhile as the one that bears its notes now.
+
+    One that was deleted is left out, as it is of every other note.
+    """
+    asked = tuple(tags)
+    here = Tag.objects.in_bulk([tag.pk for tag in asked]) if asked else {}
+    found = (here.get(tag.pk) or BulkChange.objects.heir_of(tag.slug) for tag in asked)
+    return tuple(dict.fromkeys(tag for tag in found if tag))
 
 
 def tags_named(by: User, names: Iterable[str]) -> tuple[Tag, ...]:

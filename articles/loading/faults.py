@@ -6,7 +6,6 @@ import errno
 
 from django.db import DataError, IntegrityError
 
-_DEADLOCK_OR_SERIALISATION = {"40P01", "40001"}
 _FREE = "Free some room and run the same load again."
 _SENTENCES = (
     ("database or disk is full", f"the disk is full. {_FREE}"),
@@ -22,12 +21,6 @@ _SENTENCES = (
     ("no such table", "the tables are not there yet. Run `manage.py migrate` first."),
     ("does not exist", "the tables are not there yet. Run `manage.py migrate` first."),
 )
-
-
-def lost_a_race(error: Exception) -> bool:
-    """Tell whether another load got there first: trying again will see what it wrote."""
-    state = getattr(error.__cause__, "sqlstate", None)
-    return isinstance(error, IntegrityError) or state in _DEADLOCK_OR_SERIALISATION
 
 
 def is_the_documents_fault(error: Exception) -> bool:

@@ -13,12 +13,7 @@ from django.utils import timezone
 
 from articles.loading.arriving import Arrival
 from articles.loading.document import Document
-from articles.loading.faults import (
-    is_the_documents_fault,
-    lost_a_race,
-    refusal_of,
-    told_in_a_sentence,
-)
+from articles.loading.faults import is_the_documents_fault, refusal_of, told_in_a_sentence
 from articles.loading.matching import KeptCapture, find_captures
 from articles.loading.outcome import CannotSave, LoadOptions, Outcome, Report
 from articles.loading.pacing import Pace
@@ -30,8 +25,8 @@ from articles.loading.showing import shown
 from articles.loading.sources import SourceBook
 from articles.loading.together import keep_files, known_already, store_together
 from articles.models import Load
+from articles.turns import TRIES, lost_a_race
 
-TRIES = 5
 # What is added to the name of a document that holds several articles.
 _NUMBER = re.compile(r"#\d+\Z")
 

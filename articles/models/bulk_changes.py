@@ -30,6 +30,11 @@ class BulkChangeQuerySet(models.QuerySet["BulkChange"]):
                 return found
         return None
 
+    def heir_of_id(self, pk: int) -> Tag | None:
+        """Return the tag that the one which had this id was merged into, as `heir_of` does."""
+        merge = self.filter(undone_at=None, tags__merged__pk=pk).first()
+        return self.heir_of(merge.tags["merged"]["slug"]) if merge else None
+
 
 class BulkChange(models.Model):
     """One change of the vocabulary or of many notes: who made it, and what it touched.

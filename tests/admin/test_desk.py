@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from articles.annotating import merge_tags
 from articles.models import Annotation, State
 from tests import builders
 
@@ -44,6 +45,18 @@ def test_line_ends_of_a_form_are_the_rooms(enter, mina, story):
 
     note = Annotation.objects.get()
     assert (note.exact, note.body) == (quote, "One.\nTwo.")
+
+
+def test_a_tag_that_was_merged_since_the_desk_was_opened_is_what_it_became(
+    enter, mina, joon, story
+):
+    old, new = builders.tag("Lamps"), builders.tag("Lights")
+    sent = filled(story, tags=[old.pk])
+    merge_tags(joon, old, new)
+
+    enter(mina).post(desk(story), sent, **JSON)
+
+    assert [tag.name for tag in Annotation.objects.get().tags.all()] == ["Lights"]
 
 
 @pytest.mark.parametrize(

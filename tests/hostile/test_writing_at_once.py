@@ -1,14 +1,12 @@
 """Sixteen curators write while a load runs: nothing is lost, and nobody hears of a lock."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from articles import search
 from articles.loading import LoadOptions, load_paths
 from articles.models import Annotation, Article
 from tests import builders
+from tests.annotating.meanwhile import at_once
 from tests.loading.dumps import write_stories
 from tests.webannotation.program import CONTEXT, Program
 
@@ -28,27 +26,6 @@ def note_on(story: Article, body: str) -> dict:
             "selector": {"type": "TextQuoteSelector", "exact": WORDS},
         },
     }
-
-
-def at_once(*works) -> list[BaseException]:
-    """Do all the works in threads that begin together; give what they raised."""
-    ready, faults = threading.Barrier(len(works)), []
-
-    def run(work) -> None:
-        try:
-            ready.wait()
-            work()
-        except BaseException as fault:
-            faults.append(fault)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[work]) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return faults
 
 
 def test_sixteen_curators_and_a_load_lose_nothing(tmp_path):

@@ -26,6 +26,7 @@ HEIGHTS = {
     "annotating": 3,
     "saving": 3,
     "search": 2,
+    "turns": 2,
     "models": 1,
     "unchanged": 1,
     "parsing": 0,
