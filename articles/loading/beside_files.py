@@ -20,7 +20,15 @@ from articles.loading.sidecar import (
     read_sidecar,
     sidecar_of,
 )
-from articles.loading.unpacking import Limits, Unreadable, folded, paths_named_by
+from articles.loading.unpacking import (
+    INDEX,
+    Limits,
+    Snapshot,
+    Unreadable,
+    folded,
+    paths_named_by,
+    read_snapshot,
+)
 from articles.parsing import PageWarning
 
 
@@ -66,6 +74,19 @@ def manifest_faults(path: Path, limits: Limits) -> list[str] | None:
         return None
     missing = manifest.missing(partial(_is_there, path.parent))
     return [fault for fault in (manifest.fault, missing) if fault]
+
+
+def snapshot_in(folder: Path, limits: Limits) -> Snapshot | None:
+    """Return what ArchiveBox says of a folder in which it saved one page in many ways, if it is."""
+    index = folder / INDEX
+    raw = _read(index, limits.document) if index.is_file() else None
+    return read_snapshot(raw) if raw else None
+
+
+def is_file_below(folder: Path, path: str) -> bool:
+    """Tell whether a file of this path, with slashes, stands below a folder, and holds anything."""
+    found = _found_below(folder, path)
+    return found is not None and found.stat().st_size > 0
 
 
 def _folders(path: Path, top: Path) -> Iterator[Path]:

@@ -6,21 +6,33 @@ import hashlib
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
 
-from articles.loading.beside_files import file_below, manifest_faults, open_file, told_beside
-from articles.loading.document import Document
+from articles.loading.beside_files import (
+    file_below,
+    is_file_below,
+    manifest_faults,
+    open_file,
+    snapshot_in,
+    told_beside,
+)
+from articles.loading.document import Document, Told
 from articles.loading.showing import shown
 from articles.loading.sidecar import is_sidecar
 from articles.loading.unpacking import (
+    NOTHING_SAVED,
     Limits,
+    Snapshot,
     Unreadable,
     documents_from,
+    is_collection,
     is_folder_of_a_page,
+    is_kept_beside,
     is_litter,
     is_page,
     is_part,
@@ -35,13 +47,15 @@ STANDARD_INPUT = "-"
 class Found:
     """A file that a walk met: its place, a name that is safe to print, and its fault if any.
 
-    `top` is the folder that was named, when the file was met below one.
+    `top` is the folder that was named, when the file was met below one. `told` is what the folder
+    itself says of it.
     """
 
     path: Path
     name: str
     fault: str = ""
     top: Path | None = None
+    told: Told = field(default_factory=Told)
 
 
 class _Waiting(NamedTuple):
@@ -83,6 +97,7 @@ def documents_in(found: Found) -> Iterator[Document]:
         else:
             file = open_file(found.path)
             told, warnings = told_beside(found.path, top, limits)
+            told = told.over(found.told)
             beside = file_below(found.path.parent, limits.document)
             origin = Document(b"", found.name, told, beside, warnings=warnings)
     except Unreadable as trouble:
@@ -141,7 +156,18 @@ def _walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Found]:
             yield _faulty(path, "The folder leads back into a folder that it stands in.")
         if here not in seen:
             seen.add(here)
+            if (snapshot := snapshot_in(path, limits_set())) is not None:
+                yield _best_of(snapshot, path, top)
+                continue
             waiting += _documents_of_a_folder(inside, one.above | {here}, one.is_below_a_page)
+
+
+def _best_of(snapshot: Snapshot, folder: Path, top: Path) -> Found:
+    """Return the one page of a folder in which ArchiveBox saved it in many ways."""
+    page, told = snapshot.chosen(partial(is_file_below, folder))
+    if not page:
+        return _faulty(folder, NOTHING_SAVED)
+    return Found(folder / page, shown(str(folder / page)), top=top, told=told)
 
 
 def _documents_of_a_folder(
@@ -149,6 +175,7 @@ def _documents_of_a_folder(
 ) -> Iterator[_Waiting]:
     names = {child.name for child in inside}
     is_with_a_page = is_below_a_page or any(map(is_page, names))
+    is_archivebox = is_collection(names)
     for child in inside:
         name = child.name
         is_passed_over = (
@@ -156,6 +183,7 @@ def _documents_of_a_folder(
             or is_folder_of_a_page(name, names)
             or (is_with_a_page and is_part(name))
             or is_sidecar(name, names.__contains__)
+            or (is_archivebox and is_kept_beside(name))
         )
         if not is_passed_over:
             yield _Waiting(child, above, is_with_a_page)

@@ -154,7 +154,7 @@ def _documents_on(shelf: Shelf, place: str, budget: Budget, depth: int) -> Itera
         told, warnings = shelf.told_of(member)
         origin = Document(b"", name, told, shelf.beside(member), warnings=warnings)
         yield from _open_member(member, origin, budget, depth)
-    for name, fault in shelf.manifest_faults():
+    for name, fault in shelf.faults():
         yield Document(b"", shown(f"{place}/{name}"), fault=fault)
 
 

@@ -24,6 +24,12 @@ from articles.loading.unpacking.damage import DAMAGES
 from articles.loading.unpacking.limits import Budget, Overrun, Unreadable
 from articles.loading.unpacking.members import Member
 from articles.loading.unpacking.page_lists import addresses_listed
+from articles.loading.unpacking.snapshots import (
+    INDEX,
+    NOTHING_SAVED,
+    Snapshots,
+    read_snapshot,
+)
 from articles.parsing import PageWarning
 
 _LISTS_OF_PAGES = {"pages/pages.jsonl", "pages/extraPages.jsonl"}
@@ -70,6 +76,16 @@ class Shelf:
                 listed.update(addresses_listed(self._read(member) or b""))
         return frozenset(listed)
 
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        """The folders in which ArchiveBox saved one page in many ways."""
+        indexes = {
+            posixpath.dirname(member.name): read_snapshot(self._read(member) or b"")
+            for member in self.members
+            if posixpath.basename(member.name) == INDEX and not member.fault
+        }
+        return Snapshots.among(self._by_name, indexes, self._is_below)
+
     def documents(self) -> Iterator[Member]:
         """Yield the files that are documents of their own, in the order of their names."""
         for member in self.members:
@@ -77,28 +93,32 @@ class Shelf:
             is_told = name == MANIFEST and folder in self.manifests
             if not member.fault and (
                 is_told
+                or self.snapshots.passes_over(member.name)
                 or self._neighbours.is_passed_over(member.name)
                 or is_sidecar(member.name, self._by_name.__contains__)
             ):
                 continue
             yield member
 
-    def manifest_faults(self) -> Iterator[tuple[str, str]]:
-        """Yield the name of each manifest that is wrong, and in a sentence what is wrong."""
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Yield each manifest that is wrong and each folder without a page, and what is wrong."""
         for folder, manifest in self.manifests.items():
             is_there = partial(self._is_below, folder)
             for fault in (manifest.fault, manifest.missing(is_there)):
                 if fault:
                     yield posixpath.join(folder, MANIFEST), fault
+        for folder in self.snapshots.empty:
+            yield folder or INDEX, NOTHING_SAVED
 
     def told_of(self, member: Member) -> tuple[Told, tuple[PageWarning, ...]]:
         """Return what its sidecar and the manifests say of a file, the nearest believed first."""
-        told = Told()
+        told = self.snapshots.told.get(member.name, Told())
         warnings: tuple[PageWarning, ...] = ()
         sidecar = self._by_name.get(sidecar_of(member.name))
         if sidecar and "." in posixpath.basename(member.name):
             raw = self._read(sidecar)
-            told, warnings = read_sidecar(raw or b"", posixpath.basename(sidecar.name))
+            said, warnings = read_sidecar(raw or b"", posixpath.basename(sidecar.name))
+            told = said.over(told)
         folder, path = posixpath.split(member.name)
         while True:
             row = self._row(folder, path)
