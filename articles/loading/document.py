@@ -45,7 +45,8 @@ class Document:
     `beside` gives the bytes of a file that came with it (a picture of the saved page, say), by the
     address under which the page names it, as written or resolved; None when there is none.
     `fault` says in a sentence why there are no bytes, when there are none. `warnings` tell what
-    was wrong around the document, and did not keep it out.
+    was wrong around the document, and did not keep it out. `through` is how much of its file is
+    done with this one (0..1): an archive holds many.
     """
 
     raw: bytes
@@ -54,3 +55,4 @@ class Document:
     beside: Beside = field(default=nothing_beside, compare=False)
     fault: str = ""
     warnings: tuple[PageWarning, ...] = ()
+    through: float = field(default=1.0, compare=False)

@@ -47,7 +47,7 @@ class Loader:
         self.pace = Pace()
         self.readers = readers or Readers()
         self.files: int | None = None
-        self.done = load.done if load else 0
+        self.done = load.done if load else 0.0
         self._had: set[tuple[str, str]] = set()
         self._sources = sources or SourceBook(load)
         self._zones: dict[str, str] = {}
@@ -70,10 +70,10 @@ class Loader:
         """Bring a document in, whatever it is. Raises CannotSave when the room is at fault."""
         return next(self.settle(self.begin([(1, document)])))[1]
 
-    def begin(self, documents: Sequence[tuple[int, Document]]) -> list[Coming]:
+    def begin(self, documents: Sequence[tuple[float, Document]]) -> list[Coming]:
         """Begin to read documents; those whose bytes the room has are settled without.
 
-        With each comes the number of its file, among all files of the load.
+        With each comes how many files of the load are done with it.
         """
         arrivals = [(done, document, _arrival(document)) for done, document in documents]
         known = find_captures(arrival.sha256 for *_, arrival in arrivals if arrival.sha256)
@@ -82,8 +82,8 @@ class Loader:
             for done, document, arrival in arrivals
         ]
 
-    def settle(self, coming: Sequence[Coming]) -> Iterator[tuple[int, tuple[Outcome, ...]]]:
-        """Store documents, and yield of each its file's number and its outcomes.
+    def settle(self, coming: Sequence[Coming]) -> Iterator[tuple[float, tuple[Outcome, ...]]]:
+        """Store documents, and yield of each how many files are done, and its outcomes.
 
         They are stored together; when that fails each by itself, so that a document that the
         database refuses keeps no other out. Raises CannotSave.
@@ -115,12 +115,14 @@ class Loader:
         for field, value in changes.items():
             setattr(self.load, field, value)
 
-    def _progress(self, counts: Mapping[str, int], done: int) -> dict[str, object]:
-        rate = self.pace.rate(done)
-        return {"counts": dict(counts), "files": self.files, "done": done, "rate": rate}
+    def _progress(self, counts: Mapping[str, int], done: float) -> dict[str, object]:
+        rate = self.pace.rate(sum(counts.values()))
+        left = self.pace.left(done, self.files) if self.files else None
+        told = {"counts": dict(counts), "files": self.files, "done": done}
+        return {**told, "rate": rate, "left": left}
 
     def _begin(
-        self, done: int, document: Document, arrival: Arrival, known: KeptCapture | None
+        self, done: float, document: Document, arrival: Arrival, known: KeptCapture | None
     ) -> Coming:
         hint = self.options.hint(document)
         coming = Coming(done, document, arrival, hint)

@@ -19,14 +19,27 @@ class Pace:
     def __init__(self) -> None:
         self.size = 8
         self._begun = time.monotonic()
-        self._first: int | None = None
+        self._first_documents: int | None = None
+        self._first_files: float | None = None
 
-    def rate(self, done: int) -> float | None:
-        """Return how many files a second are done since this pace began, once that can be told."""
-        if self._first is None:
-            self._first = done
+    def rate(self, documents: int) -> float | None:
+        """Return how many documents a second are done since this pace began, once it can be told.
+
+        `documents` counts those of earlier runs of the same load as well.
+        """
+        if self._first_documents is None:
+            self._first_documents = documents
         gone = time.monotonic() - self._begun
-        return (done - self._first) / gone if done > self._first and gone > 0 else None
+        done = documents - self._first_documents
+        return done / gone if done > 0 and gone > 0 else None
+
+    def left(self, done: float, files: int) -> float | None:
+        """Return how many seconds the rest of the files will take, once that can be told."""
+        if self._first_files is None:
+            self._first_files = done
+        gone = time.monotonic() - self._begun
+        came = done - self._first_files
+        return (files - done) * gone / came if came > 0 and done < files else None
 
     @contextmanager
     def measured(self, documents: int) -> Iterator[None]:
@@ -39,10 +52,10 @@ class Pace:
 
 
 def windows(
-    documents: Iterable[tuple[int, Document]], pace: Pace
-) -> Iterator[list[tuple[int, Document]]]:
+    documents: Iterable[tuple[float, Document]], pace: Pace
+) -> Iterator[list[tuple[float, Document]]]:
     """Yield documents in lists of bounded length and weight, in their order."""
-    window: list[tuple[int, Document]] = []
+    window: list[tuple[float, Document]] = []
     weight = 0
     for done, document in documents:
         window.append((done, document))

@@ -39,10 +39,10 @@ logger = logging.getLogger(__name__)
 class Coming:
     """A document whose turn will come: settled already, or being read.
 
-    `done` is the number of its file among all files of the load.
+    `done` is how many files of the load are done with it; of an archive, which part.
     """
 
-    done: int
+    done: float
     document: Document
     arrival: Arrival
     hint: Hint

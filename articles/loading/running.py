@@ -29,7 +29,7 @@ from articles.models import Load
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-Progress = Callable[[int, int, Outcome], None]
+Progress = Callable[[float, int, Outcome], None]
 # Documents read ahead for each process, and how much they may weigh together.
 AHEAD, HEAVIEST_AHEAD = 4, 64 * 2**20
 # The halves of characters that stand for bytes which are no text: no database holds them.
@@ -99,7 +99,7 @@ def load_uploads(
     started_by: User | None = None,
 ) -> Load:
     """Load documents that came by upload, as (name, bytes). Raises CannotSave."""
-    documents = ((0, document) for name, raw in uploads for document in documents_of(raw, name))
+    documents = ((0.0, document) for name, raw in uploads for document in documents_of(raw, name))
     load = plan_load([], replace(options, dry_run=False), started_by)
     with _under_way(Loader(options, load)) as loader:
         for _ in _load(documents, loader):
@@ -117,7 +117,9 @@ def load_document(
 def _run(loader: Loader, files: list[Found], progress: Progress | None) -> Report:
     loader.files = len(files)
     documents = (
-        (done, document) for done, found in enumerate(files, 1) for document in documents_in(found)
+        (done + document.through, document)
+        for done, found in enumerate(files)
+        for document in documents_in(found)
     )
     with loader.readers, _under_way(loader):
         for done, outcomes in _load(documents, loader):
@@ -129,8 +131,8 @@ def _run(loader: Loader, files: list[Found], progress: Progress | None) -> Repor
 
 
 def _load(
-    documents: Iterable[tuple[int, Document]], loader: Loader
-) -> Iterator[tuple[int, tuple[Outcome, ...]]]:
+    documents: Iterable[tuple[float, Document]], loader: Loader
+) -> Iterator[tuple[float, tuple[Outcome, ...]]]:
     """Yield what became of each document, in their order; others are read meanwhile."""
     ahead: deque[list[Coming]] = deque()
     new = ((done, document) for done, document in documents if not loader.had(document))

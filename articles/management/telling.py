@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 from rich.console import Console, RenderableType
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     Progress,
     Task,
     TextColumn,
@@ -34,7 +33,7 @@ def line_of(outcome: Outcome) -> str:
 class Teller(AbstractContextManager["Teller"]):
     """Hears of each outcome of a load while it runs."""
 
-    def __call__(self, done: int, total: int, outcome: Outcome) -> None:
+    def __call__(self, done: float, total: int, outcome: Outcome) -> None:
         """Hear that so many of all files are done, the last with this outcome."""
         raise NotImplementedError
 
@@ -45,7 +44,7 @@ class Teller(AbstractContextManager["Teller"]):
 class Silence(Teller):
     """Says nothing: what became of the documents is told at the end."""
 
-    def __call__(self, done: int, total: int, outcome: Outcome) -> None:
+    def __call__(self, done: float, total: int, outcome: Outcome) -> None:
         """Say nothing."""
 
 
@@ -56,7 +55,7 @@ class PlainLines(Teller):
         self._out = out
         self._only_rejected = only_rejected
 
-    def __call__(self, done: int, total: int, outcome: Outcome) -> None:
+    def __call__(self, done: float, total: int, outcome: Outcome) -> None:
         """Write the outcome's line."""
         if outcome.is_rejected or not self._only_rejected:
             self._out.write(line_of(outcome))
@@ -70,23 +69,24 @@ class Bar(Teller):
         self._progress = _Counting(
             TextColumn("Loading"),
             BarColumn(),
-            MofNCompleteColumn(),
+            _HowFar("{task.completed}"),
             _Rate("{task.completed}"),
             TimeRemainingColumn(),
             console=console or Console(highlight=False),
             transient=True,
         )
-        self._task = self._progress.add_task("", total=None)
+        self._task = self._progress.add_task("", total=None, documents=0)
         self._names_rejected = names_rejected
 
     def __enter__(self) -> Bar:
         self._progress.start()
         return self
 
-    def __call__(self, done: int, total: int, outcome: Outcome) -> None:
+    def __call__(self, done: float, total: int, outcome: Outcome) -> None:
         """Move the bar."""
         self._progress.counts[str(outcome.result)] += 1
-        self._progress.update(self._task, completed=done, total=total)
+        heard = sum(self._progress.counts.values())
+        self._progress.update(self._task, completed=done, total=total, documents=heard)
         if outcome.is_rejected and self._names_rejected:
             self._progress.console.print(line_of(outcome), markup=False, soft_wrap=True)
 
@@ -111,12 +111,25 @@ class _Counting(Progress):
         super().start()
 
 
+class _HowFar(TextColumn):
+    """How many of the files are done; of a single one, which part."""
+
+    def render(self, task: Task) -> Text:
+        """Write the files, or the part in per cent."""
+        if task.total is None:
+            return Text("")
+        if task.total == 1:
+            return Text(f"{int(100 * task.completed)} %")
+        return Text(f"{int(task.completed):,}/{int(task.total):,}")
+
+
 class _Rate(TextColumn):
-    """How many files a second."""
+    """How many documents a second."""
 
     def render(self, task: Task) -> Text:
         """Write the rate, once there is one."""
-        return Text(f"{task.speed:,.0f}/s" if task.speed else "")
+        documents, gone = task.fields["documents"], task.elapsed
+        return Text(f"{documents / gone:,.0f}/s" if documents and gone else "")
 
 
 def teller(out: OutputWrapper, verbosity: int = 1, is_rehearsal: bool = False) -> Teller:

@@ -50,8 +50,11 @@ class Load(models.Model):
         help_text="The folder from which its documents are named, and which they may not leave.",
     )
     files = models.PositiveIntegerField(null=True, blank=True, help_text="How many were found.")
-    done = models.PositiveIntegerField(default=0, help_text="How many of the files are done.")
-    rate = models.FloatField(null=True, blank=True, help_text="Files a second, of late.")
+    done = models.FloatField(
+        default=0, help_text="How many of the files are done; of the one being read, which part."
+    )
+    rate = models.FloatField(null=True, blank=True, help_text="Documents a second, of late.")
+    left = models.FloatField(null=True, blank=True, help_text="Seconds until all will be done.")
     seen_at = models.DateTimeField(
         null=True, blank=True, help_text="When it last said that it was at work."
     )

@@ -27,16 +27,26 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How a load stands at one moment. `rate` is in files a second, `left` in words."""
+    """How a load stands at one moment. `rate` is in documents a second, `left` in words.
+
+    `done` is how many files are done; of the one being read, which part.
+    """
 
     state: str
     label: str
     is_at_work: bool
     counts: tuple[Count, ...]
-    done: int
+    done: float
     files: int | None
     rate: str
     left: str
+
+    @property
+    def told(self) -> str:
+        """Say how far it is: in files, or in per cent where there is but one."""
+        if self.files == 1:
+            return f"{int(100 * self.done)} %"
+        return f"{int(self.done)} of {self.files} files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +122,9 @@ def _rate(rate: float) -> str:
 
 
 def _left(load: Load, now: dt.datetime) -> str:
-    if not load.rate or load.files is None or load.files <= load.done:
+    if load.left is None:
         return ""
-    seconds = min((load.files - load.done) / load.rate, 10**8)
+    seconds = min(load.left, 10**8)
     if seconds < 60:
         return "less than a minute"
     return timesince(now, now + dt.timedelta(seconds=seconds)).replace("\xa0", " ")

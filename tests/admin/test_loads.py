@@ -75,13 +75,22 @@ def test_rejected_documents_can_be_looked_at_alone(enter, mina, run):
 
 
 def test_a_running_load_says_how_far_it_is_and_reloads_itself(enter, mina, run):
-    put(run, finished_at=None, seen_at=timezone.now(), files=400, done=100, rate=2.5)
+    put(run, finished_at=None, seen_at=timezone.now(), files=400, done=100.5, rate=2.5, left=120)
 
     answer = enter(mina).get(page("change", run))
 
-    assertContains(answer, "100 of 400 files, 2.5 a second, 2 minutes left")
-    assertContains(answer, '<progress max="400" value="100"')
+    assertContains(answer, "100 of 400 files, 2.5 documents a second, 2 minutes left")
+    assertContains(answer, '<progress max="400" value="100.5"')
     assertContains(answer, '<noscript><meta http-equiv="refresh" content="5"></noscript>')
+
+
+def test_a_running_load_of_one_archive_says_which_part_of_it_is_done(enter, mina, run):
+    put(run, finished_at=None, seen_at=timezone.now(), files=1, done=0.417, rate=250, left=50)
+
+    answer = enter(mina).get(page("change", run))
+
+    assertContains(answer, "41 %, 250 documents a second, less than a minute left")
+    assertContains(answer, '<progress max="1" value="0.417"')
 
 
 def test_a_long_load_is_cut_into_pages_for_few_queries(

@@ -32,6 +32,15 @@ def test_the_bar_counts_each_result_and_names_what_was_rejected():
     assert "The file is empty." in shown
 
 
+def test_the_bar_of_a_single_archive_goes_by_its_parts():
+    screen = terminal()
+    with Bar(screen) as tell:
+        tell(0.25, 1, Outcome("box.zip/1.txt", Result.LOADED))
+        tell(0.5, 1, Outcome("box.zip/2.txt", Result.LOADED))
+
+    assert "50 %" in screen.file.getvalue()
+
+
 def rehearse(folder, *words: str) -> list[str]:
     out = io.StringIO()
     try:

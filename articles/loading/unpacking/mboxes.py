@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from articles.loading.document import Document
-from articles.loading.unpacking.limits import PIECE, Budget, too_large
+from articles.loading.unpacking.limits import PIECE, Budget, size_of, too_large
 
 _START = re.compile(rb"From [^\r\n]{1,300}\b(?:19|20)\d\d\b")
 # A line of the message that begins as a message does is written with one ">" more.
@@ -16,13 +16,14 @@ _QUOTED = re.compile(rb">+From ")
 
 def mbox_documents(file: BinaryIO, name: str, budget: Budget) -> Iterator[Document]:
     """Yield each message of a mailbox as it was sent. Raises Overrun."""
+    size = size_of(file)
     for number, message in enumerate(_messages(file, budget), 1):
-        place = f"{name}/{number}.eml"
+        place, through = f"{name}/{number}.eml", file.tell() / size
         if len(message) > budget.limits.document:
             fault = too_large("more", budget.limits.document)
-            yield Document(b"", place, fault=fault)
+            yield Document(b"", place, fault=fault, through=through)
         else:
-            yield Document(message, place)
+            yield Document(message, place, through=through)
 
 
 def _messages(file: BinaryIO, budget: Budget) -> Iterator[bytes]:

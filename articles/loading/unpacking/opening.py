@@ -146,14 +146,16 @@ def _plain(member: Member, budget: Budget) -> tuple[BinaryIO, Unreadable | None]
 
 
 def _documents_on(shelf: Shelf, place: str, budget: Budget, depth: int) -> Iterator[Document]:
-    for member in shelf.documents():
+    members = list(shelf.documents())
+    for before, member in enumerate(members):
         name = shown(f"{place}/{member.name}")
         if member.fault:
             yield Document(b"", name, fault=member.fault)
             continue
         told, warnings = shelf.told_of(member)
         origin = Document(b"", name, told, shelf.beside(member), warnings=warnings)
-        yield from _open_member(member, origin, budget, depth)
+        for document in _open_member(member, origin, budget, depth):
+            yield replace(document, through=(before + document.through) / len(members))
     for name, fault in shelf.faults():
         yield Document(b"", shown(f"{place}/{name}"), fault=fault)
 

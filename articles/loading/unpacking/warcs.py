@@ -33,9 +33,10 @@ def warc_documents(
         yield Document(b"", name, fault=fault)
     pages, frames = _pages(records, listed)
     warnings = _passed_over(records, len(pages) + frames, frames)
-    for record in pages:
+    for done, record in enumerate(pages, 1):
         document = _document(record, records, name)
-        yield replace(document, warnings=document.warnings + warnings)
+        told = document.warnings + warnings
+        yield replace(document, warnings=told, through=done / len(pages))
         warnings = ()
     if warnings and not records.faults:
         yield Document(b"", name, fault=f"The web archive holds no page. {warnings[0].message}")

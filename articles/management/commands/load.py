@@ -116,7 +116,7 @@ class Command(BaseCommand):
                 teller(self.stdout, given["verbosity"], options.dry_run)
             )
 
-            def progress(done: int, total: int, outcome: Outcome) -> None:
+            def progress(done: float, total: int, outcome: Outcome) -> None:
                 if file:
                     write_record(file, outcome.as_record())
                 if options.dry_run:

@@ -70,6 +70,18 @@ def test_the_documents_of_an_archive_come_in_under_their_names(kind):
     assert {one.raw for one in documents} == {*PAGES.values()}
 
 
+def test_each_document_of_an_archive_tells_which_part_of_it_is_done():
+    inner = zipped({"1.txt": dump(), "2.txt": dump(title="Two")})
+    letters = b"".join(b"From a@b Tue Mar 29 09:54:00 2022\n%b\n\n" % dump() for _ in range(4))
+
+    box = opened(zipped({"a.txt": dump(), "inner.zip": inner, "mail.mbox": letters}))
+
+    parts = [one.through for one in box]
+    assert parts[:3] == [1 / 3, 1 / 2, 2 / 3]
+    assert parts == sorted(set(parts))
+    assert parts[-1] == 1
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
 def test_a_packed_document_is_the_document(pack):
     assert [one.raw for one in opened(pack(dump()))] == [dump()]
