@@ -30,7 +30,9 @@ _CALLED = re.compile(
     r"source|quelle|agency|agentur|backlink|signature|kaynak|author|byline|autor", re.IGNORECASE
 )
 _OF_PHOTOS = re.compile(r"image|media|photo|foto|bild|caption|pict|figure", re.IGNORECASE)
-_CHAIN = re.compile(r"\s*(?:,|;|\||/|&|\+|\band\b|\bund\b|\bmit\b|\s[-–—]\s)\s*", re.IGNORECASE)
+_CHAIN = re.compile(
+    r"\s*(?:,|;|\||/|&|\+|\b(?:and|und|mit|avec|con|met)\b|\s[-–—]\s)\s*", re.IGNORECASE
+)
 _SOURCE_LABEL = re.compile(r"(?:quellen?|sources?|kaynak|fuente|fonte|via)\s*:?\s*", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:[0-9]{4}\s*)?", re.IGNORECASE)
 _TOLD = re.compile(r"author|source|agency|creator|provider", re.IGNORECASE)
@@ -38,7 +40,8 @@ _TOLD = re.compile(r"author|source|agency|creator|provider", re.IGNORECASE)
 _WITH_MATERIAL = re.compile(
     r"(?:with (?:files|reports|reporting|information|additional reporting|material) (?:from|by)"
     r"|mit (?:agentur)?(?:material|informationen) (?:von|der)|con informaci[oó]n de"
-    r"|avec (?:l['’]|les informations de )|met materiaal van)\s?(?P<names>[^.!?]{2,60})"
+    r"|(?<=[(\[])avec |avec (?:l['’]|les informations de )|met materiaal van)"
+    r"\s?(?P<names>[^.!?]{2,60})"
     r"|(?<=[.!?»“”\"])\s?[(\[]?mit (?P<last>[\w/, ]{2,40})[)\]]?$",
     re.IGNORECASE,
 )

@@ -46,12 +46,14 @@ class Body:
     """The blocks of an article, the figures that stand among them, and the blocks before each.
 
     `lines` are the short lines around the text that are none of it: dates, bylines, sources.
+    `lines_ahead` of them stand before it.
     """
 
     blocks: tuple[Block, ...]
     figures: tuple[Figure, ...]
     places: dict[int, int]
     lines: tuple[str, ...] = ()
+    lines_ahead: int = 0
 
 
 def read_body(
@@ -73,7 +75,9 @@ def read_body(
     blocks = [_block(run, place in standfirst) for place, run in enumerate(runs) if kept[place]]
     places = {number: sum(kept[:before]) for number, before in reading.before_figure.items()}
     pictured = tuple(_of_the_story(figures, reading.before_figure, kept))
-    return Body(tuple(blocks), pictured, places, tuple(_lines_around(runs, kept)))
+    around = list(_lines_around(runs, kept))
+    ahead = sum(place <= kept.index(True) for place, _ in around) if any(kept) else 0
+    return Body(tuple(blocks), pictured, places, tuple(text for _, text in around), ahead)
 
 
 def _around_title(runs: Sequence[Run], title: str) -> frozenset[HtmlElement]:
@@ -85,7 +89,7 @@ def _around_title(runs: Sequence[Run], title: str) -> frozenset[HtmlElement]:
     return frozenset() if heading is None else frozenset(heading.iterancestors())
 
 
-def _lines_around(runs: Sequence[Run], kept: Sequence[bool]) -> Iterator[str]:
+def _lines_around(runs: Sequence[Run], kept: Sequence[bool]) -> Iterator[tuple[int, str]]:
     places = [place for place, keep in enumerate(kept) if keep]
     first, last = (places[0], places[-1]) if places else (0, len(runs))
     for place in range(max(0, first - _FAR), min(len(runs), last + _FAR)):
@@ -95,7 +99,7 @@ def _lines_around(runs: Sequence[Run], kept: Sequence[bool]) -> Iterator[str]:
             and not (kept[place] and first < place < last - 2)
             and (not is_link(run) or is_introduced(run.text))
         ):
-            yield run.text
+            yield place, run.text
 
 
 def _of_the_story(

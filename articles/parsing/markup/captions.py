@@ -122,7 +122,7 @@ def _parted(holder: HtmlElement | None, text: str, alt: str) -> tuple[str, str]:
         if is_credit(last) or (before and is_name(last) and is_apart):
             return before, last
     rest = text[len(alt) :].strip() if alt and text.startswith(alt) else ""
-    if rest and len(rest) <= _LONGEST_CREDIT and is_name(rest):
+    if rest and "、" not in rest and len(rest) <= _LONGEST_CREDIT and is_name(rest):
         return alt, rest
     caption, credit = part(text)
     return ("", text) if is_credit(text) and not (caption and credit) else (caption, credit)

@@ -44,6 +44,9 @@ _UNTELLING = re.compile(
 )
 _NUMBERS = re.compile(r"\d/\d|\d:\d")
 _REPORTER = re.compile(r"(?: ?(?:선임|사진|인턴)?기자)?(?: \S{1,64}@\S{1,64})?$")
+# "재판매 및 DB 금지": what may not be done with a picture.
+_RIGHTS_BEHIND = re.compile(r"[\s.,/]*(?:재판매|무단 ?(?:전재|배포|복제)).{0,40}$")
+_MARK_AHEAD = re.compile(r"^[▲△▶▷◀◁▼▽■□◆◇●○↑→]\s*")
 _EMPTY_BRACKETS = re.compile(r"\s*[(\[（]\s*[)\]）]\s*$")
 _EMPTY_LABEL = re.compile(rf"(?:^|[\s(\[|/–—-])+{NOUNS}\.? ?[:：]\s*$", re.IGNORECASE)
 # Words of names and of their credits that are written small.
@@ -71,7 +74,8 @@ def bare_credit(text: str) -> str:
 
 
 def _without_reporter(credit: str) -> str:
-    return _REPORTER.sub("", credit) or credit
+    bare = _RIGHTS_BEHIND.sub("", credit)
+    return _REPORTER.sub("", bare) or bare or credit
 
 
 def _once(credit: str) -> str:
@@ -92,7 +96,7 @@ def part(text: str) -> tuple[str, str]:
 
 def tidy(caption: str) -> str:
     """A caption without introduction, buttons, separators and empty labels at its ends."""
-    caption = without_introduction(without_buttons(caption))
+    caption = _MARK_AHEAD.sub("", without_introduction(without_buttons(caption)))
     for pattern in (_EMPTY_LABEL, _EMPTY_BRACKETS):
         found = pattern.search(caption, max(0, len(caption) - _AFTER_STOP))
         caption = caption[: found.start()] if found else caption

@@ -54,7 +54,8 @@ _LABEL_OF_CAPTION = re.compile(
 )
 # What stands behind a caption or a credit and is neither.
 _BUTTONS = re.compile(
-    r"[\s|·-]*(?:(?:show|hide|toggle) caption|purchase licensing rights|buy this photo"
+    r"[\s|·-]*(?:(?:show|hide|toggle) caption|purchase licensing rights"
+    r"|(?:buy|order|purchase) (?:now|(?:this )?(?:photos?|images?|prints?))"
     r"|(?:click|tap)(?: here)? to (?:enlarge|expand|zoom|view)|enlarge(?: this)? image"
     r"|(?:show|read|see|view) more|view (?:full|larger) (?:image|size)|expand(?: image)?"
     r"|,? ?opens(?: in)?(?: a)? new (?:tab|window)|visa mer|vis mer|les mer|læs mere|mehr anzeigen"

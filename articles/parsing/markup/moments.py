@@ -53,6 +53,14 @@ class Moment:
         zone = zone_named(self.offset) if self.offset else None
         return dt.datetime.combine(self.day, self.clock, tzinfo=zone)
 
+    def placed(self, zone: str) -> Moment:
+        """The same with the offset that a zone, "+09:00" or "Asia/Seoul", had then."""
+        if zone[0] in "+-" or self.clock is None:
+            return Moment(self.day, self.clock, zone if zone[0] in "+-" else None)
+        at = dt.datetime.combine(self.day, self.clock, tzinfo=zone_named(zone))
+        width = at.utcoffset() or dt.timedelta()
+        return Moment(self.day, self.clock, offset_named(int(width.total_seconds())))
+
     @property
     def is_exact(self) -> bool:
         """Whether it names one moment of the world's time."""
@@ -67,6 +75,13 @@ def read_moment(written: str, earliest: int = _EARLIEST) -> Moment | None:
     written = written.strip()[:64]
     found = _iso(written) or _long(written)
     return found if found and found.day.year >= earliest else None
+
+
+def offset_named(seconds: int) -> str | None:
+    """Write how far a zone is ahead of UTC, given in seconds, as "+09:00"."""
+    minutes = abs(seconds) // 60
+    written = f"{'-' if seconds < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
+    return written if zone_named(written) else None
 
 
 def _iso(written: str) -> Moment | None:

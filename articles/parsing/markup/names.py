@@ -22,9 +22,9 @@ _BY = (
     r"|기자|文|撰文|作者|記者|记者|取材|บทความ|เรื่อง|द्वारा|بقلم|كتب|מאת"
 )
 _LEAD = re.compile(
-    r"(?:(?:written|reported|compiled|words|text|texte?|texto|story|posted|published|ein \w+"
-    r"|geschrieben|verfasst|écrit|rédigé|publié|escrito|redactado|publicado|scritto|pubblicato"
-    r"|geschreven|skrevet|skrivet|napisał|opublikował)\s)?"
+    r"(?:(?:written|reported|compiled|words|text|texte?|texto|story|posted|published|submitted"
+    r"|ein \w+|geschrieben|verfasst|écrit|rédigé|publié|escrito|redactado|publicado|scritto"
+    r"|pubblicato|geschreven|skrevet|skrivet|napisał|opublikował)\s)?"
     rf"(?P<by>{_BY})(?:\s*[:：/]\s*|\s+)",
     re.IGNORECASE,
 )
@@ -73,11 +73,13 @@ _DEGREE = re.compile(
 _NO_NAME = re.compile(rf":|^(?:in|aus|from|à|en|dans)\s|^[\W\d_]+$|^{_DEGREE.pattern}$")
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
 _TIME_WORD = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
     r"|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today"
     r"|published|updated|posted|modified|on|am|at|the|le|el|il|den|last",
     re.IGNORECASE,
 )
+# Japanese papers say before a name that its text is for those who pay.
+_FOR_MEMBERS = re.compile(r"^(?:有料|会員|会員限定|無料)記事\s+")
 _LABEL = re.compile(r"\s(?:Published|Updated|Posted|Veröffentlicht|Aktualisiert|Publié)\b")
 _NAME_WITH_DIGITS = re.compile(r"[^\W\d_]+\d|\d+[^\W\d_]{3}")
 
@@ -86,7 +88,7 @@ def names_in(written: str) -> Iterator[str]:
     """The names in a byline in their order, without what introduces and what surrounds them."""
     if "://" in written or written.startswith(("/", "www.")) or len(written) > 4 * LONGEST:
         return
-    bare = _undated(squeezed(_AROUND.sub(" ", written)))
+    bare = _undated(_FOR_MEMBERS.sub("", squeezed(_AROUND.sub(" ", written))))
     bare = _GENERATION.sub(" ", _without_lead(bare))
     for part in _BETWEEN.split(_SHORT_WORD.sub(_between_names, bare)):
         name = _without_office(squeezed(_without_lead(part)).strip(" .-–:*"))

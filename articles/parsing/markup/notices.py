@@ -37,7 +37,7 @@ _REPORTER = re.compile(
     r"|[（(](?:责任?编辑?|責任編輯|编辑|記者)[:：]?[^()（）]{1,20}[)）]"
 )
 _RIGHTS = re.compile(
-    r".{0,30}?(?:©|ⓒ|copyright\b|all rights reserved|무단 ?전재|alle rechte vorbehalten)",
+    r".{0,30}?(?:©|ⓒ|copyright\b|all rights reserved|무단 ?전재|저작권자|alle rechte vorbehalten)",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(

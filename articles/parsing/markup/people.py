@@ -53,9 +53,19 @@ _ROLE = re.compile(
     r"|취재팀|온라인뉴스부|編集部|编辑部)\b",
     re.IGNORECASE,
 )
+# What papers, broadcasters and desks of eastern Asia are called.
+_EASTERN_PRESS = re.compile(
+    r"(?:일보|신문사?|뉴스|방송|통신사?|미디어|포털|닷컴|편집[국부]|취재[부팀]|신문|新聞社?|通信社?|ニュース|編集[部局]"
+    r"|取材班|デジタル|日[报報]|晚报|早报|新闻|新聞|网|網|電視台|电视台|通讯社)$"
+)
+_OF_AUTHORS = re.compile(
+    r"/(?:authors?|aut(?:or|eur|ore|orin|rice)(?:es|s|i)?|writers?|by|staff|profiles?|people|journal"
+    r"ists?|reporters?|redact(?:or|eur)(?:es|s)?|redaktion|firmas?|contributors?|columnists?)/[^/]",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
     r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:author|byline|autor|verfasser|writer|firma|signature"
-    r"|contributor)"
+    r"|contributor|journalist|reporter)"
 )
 _NOT_NAMES = re.compile(
     r"(?i:bio|avatar|image|img|photo|picture|portrait|caption|credit|date|time|follow|link-?list"
@@ -160,6 +170,7 @@ def _evidence(page: SavedPage) -> Iterator[tuple[list[str], bool]]:
     yield [words_of(link) for link in _near_the_first(links)], False
     for names in _called_author(page.tree):
         yield names, False
+    yield _linked_to_profiles(page.tree), False
 
 
 def _near_the_first(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
@@ -216,6 +227,16 @@ def _called_author(tree: HtmlElement) -> Iterator[list[str]]:
                 yield names
 
 
+def _linked_to_profiles(tree: HtmlElement) -> list[str]:
+    """Whole names that link to what else somebody wrote, the first of the page and those beside."""
+    links = [
+        link
+        for link in tree.iter("a")
+        if _OF_AUTHORS.search(link.get("href") or "") and is_full_name(words_of(link))
+    ]
+    return [words_of(link) for link in _near_the_first(links)]
+
+
 def _sorted_out(written: Iterable[str], known: _Known) -> Writers:
     written = list(written)[:_MOST]
     names: dict[str, str] = {}
@@ -246,9 +267,9 @@ def _without_site(name: str, known: _Known) -> str:
 
 
 def _is_organisation(name: str, known: _Known) -> bool:
-    if agencies_in_chain(name) or _ROLE.search(name) or likeness(name) in known.organisations:
+    if agencies_in_chain(name) or _ROLE.search(name) or _EASTERN_PRESS.search(name):
         return True
-    return _is_own(name, known)
+    return likeness(name) in known.organisations or _is_own(name, known)
 
 
 def _is_own(name: str, known: _Known) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from articles.parsing.agencies import all_agencies
+from articles.parsing.agencies import agency_named, all_agencies
 from articles.parsing.markup.addresses import host_of
 from articles.parsing.markup.linked import plain
 from articles.parsing.markup.outlets import Outlet, fitness, outlets_in, stands_for, without_medium
@@ -70,7 +70,8 @@ def publisher_of(page: SavedPage) -> tuple[str, str] | None:
     # A name in another script has a fellow in the address's letters at times: "© The Courier".
     fitting = [group for group in ranked if fitness(group[0].outlet, host)]
     best = next(iter(ranked), [])
-    chosen = best if not best or best[0].outlet.is_latin else next(iter(fitting), [])
+    is_readable = not best or best[0].outlet.is_latin or agency_named(best[0].outlet.name)
+    chosen = best if is_readable else next(iter(fitting), [])
     if host and not fitting and _is_at_odds(ranked):
         chosen = []
     if chosen or (best and not host):

@@ -46,7 +46,8 @@ def read_page(page: SavedPage, markup: Markup, hint: Hint) -> ParsedPage:
     texts = [block.text for block in body.blocks if block.kind is not BlockKind.HEADING]
     agencies = agencies_told(page, writers, texts, body.lines, publisher[0] if publisher else "")
     mentions = mentions_of(publisher, agencies, texts, photos, hint)
-    times = times_of(page, hint, body.lines, named(mentions, Role.PUBLISHER))
+    ahead = body.lines[: body.lines_ahead]
+    times = times_of(page, hint, body.lines, ahead, named(mentions, Role.PUBLISHER))
     warnings = (*markup.warnings, *oddities((title, *texts)), *times.warnings)
     return ParsedPage(
         format=NAME,

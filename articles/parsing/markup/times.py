@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from articles.parsing.agencies import agency_named
 from articles.parsing.dates import read_stamps
+from articles.parsing.markup.addresses import host_of
 from articles.parsing.markup.foreign_words import in_english
-from articles.parsing.markup.linked import plain
-from articles.parsing.markup.microdata import properties
-from articles.parsing.markup.moments import Moment, read_moment
-from articles.parsing.markup.trees import marks_of, words_of
+from articles.parsing.markup.home_zones import zone_at_home
+from articles.parsing.markup.moments import Moment
+from articles.parsing.markup.told_times import published_told, updated_told
+from articles.parsing.markup.trees import words_of
 from articles.parsing.page import PageWarning
 from articles.parsing.zones import zone_named
 
@@ -24,48 +25,8 @@ if TYPE_CHECKING:
     from articles.parsing.markup.shown import SavedPage
     from articles.parsing.page import Hint
 
-_PUBLISHED_METAS = [
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "article:published",
-    "datepublished",
-    "publishdate",
-    "pubdate",
-    "publish-date",
-    "publish_date",
-    "published_time",
-    "publication_date",
-    "article.published",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "date",
-    "dc.date.created",
-    "originalpublicationdate",
-    "citation_publication_date",
-    "release_date",
-]
-_UPDATED_METAS = [
-    "article:modified_time",
-    "og:article:modified_time",
-    "og:updated_time",
-    "og:modified_time",
-    "article:modified",
-    "datemodified",
-    "last-modified",
-    "last_modified",
-    "lastmod",
-    "dcterms.modified",
-    "dc.date.modified",
-    "revised",
-    "cxenseparse:recs:modifiedtime",
-]
 _SAYS_UPDATED = re.compile(r"(?<![\w])Updated(?![\w])")
+_MIDNIGHT = dt.time()
 _LONGEST = 160
 _MOST = 60
 _SAME = dt.timedelta(seconds=90)
@@ -84,17 +45,25 @@ class Times:
 
 
 def times_of(
-    page: SavedPage, hint: Hint, lines: Sequence[str], publisher: str | None = None
+    page: SavedPage,
+    hint: Hint,
+    lines: Sequence[str],
+    ahead: Sequence[str],
+    publisher: str | None = None,
 ) -> Times:
-    """Read every evidence in the order of its trustworthiness."""
+    """Read every evidence in the order of its trustworthiness.
+
+    `lines` are the short ones around the text, `ahead` those of them that stand before it.
+    """
+    home = zone_at_home(host_of(page), page.tongue)
     shown = list(_shown_stamps(page, lines))
-    published = _finest([*_told(page, "datePublished", _PUBLISHED_METAS), *_time_elements(page)])
-    published = published or _from_stamp(
-        next((s for s in shown if s.is_update is not True and s.day), None)
+    published = _finest(_made_finer(published_told(page), ahead, home)) or _from_stamp(
+        next((s for s in shown if s.is_update is not True and s.day), None), home
     )
-    modified = _finest([*_told(page, "dateModified", _UPDATED_METAS)])
-    updated, warnings = _updated(published, modified, [s for s in shown if s.is_update], lines)
-    zone, assumed = _zone((published, updated, modified), publisher, hint)
+    modified = _finest(updated_told(page))
+    labelled = [stamp for stamp in shown if stamp.is_update]
+    updated, warnings = _updated(published, modified, labelled, home, lines)
+    zone, assumed = _zone((published, updated, modified), publisher, home, hint)
     if assumed and published and published.clock:
         message = f"The page states no time zone; {zone} was assumed."
         warnings = (*warnings, PageWarning("zone-assumed", message))
@@ -106,26 +75,6 @@ def times_of(
         assumed and published is not None,
         warnings,
     )
-
-
-def _told(page: SavedPage, name: str, metas: Iterable[str]) -> Iterator[Moment]:
-    """What the page tells machines: JSON-LD, then microdata, then its meta elements."""
-    written = [plain(page.linked.article.get(name))]
-    written += properties(page.properties, name)
-    written += [page.metas.first(meta) for meta in metas]
-    if name == "datePublished":
-        written.append(plain(page.linked.article.get("dateCreated")))
-    return (moment for text in written if text and (moment := read_moment(text)))
-
-
-def _time_elements(page: SavedPage) -> Iterator[Moment]:
-    """The machine-readable side of "time" elements, those that are called published first."""
-    times = [element for element in page.tree.iter("time") if element.get("datetime")][:_MOST]
-    times = [element for element in times if "updat" not in marks_of(element).casefold()]
-    times.sort(
-        key=lambda element: element.get("pubdate") is None and "publish" not in marks_of(element)
-    )
-    return (moment for element in times if (moment := read_moment(element.get("datetime", ""))))
 
 
 def _finest(told: list[Moment]) -> Moment | None:
@@ -141,6 +90,10 @@ def _finest(told: list[Moment]) -> Moment | None:
 def _finer(best: Moment, other: Moment) -> Moment:
     if best.clock is None:
         return other if other.clock and _may_be_same_day(best, other) else best
+    if best.clock == _MIDNIGHT:
+        # A maker that keeps days only writes midnight for them.
+        is_finer = other.clock not in (None, _MIDNIGHT) and other.day == best.day
+        return replace(other, offset=other.offset or best.offset) if is_finer else best
     if best.offset is None:
         is_same = other.is_exact and _same_wall_clock(best, other)
         return replace(best, offset=other.offset) if is_same else best
@@ -170,7 +123,11 @@ def _same(one: Moment, other: Moment) -> bool:
 def _shown_stamps(page: SavedPage, lines: Iterable[str]) -> Iterator[Stamp]:
     """The stamps that the page prints in "time" elements and in the lines around its text."""
     times = (words_of(element) for element in list(page.tree.iter("time"))[:_MOST])
-    for text in dict.fromkeys((*lines, *times)):
+    return _stamps(dict.fromkeys((*lines, *times)))
+
+
+def _stamps(lines: Iterable[str]) -> Iterator[Stamp]:
+    for text in lines:
         if 4 < len(text) <= _LONGEST:
             yield from (stamp.settled(True) for stamp in read_stamps(in_english(text)))
 
@@ -179,25 +136,45 @@ def _day(stamp: Stamp) -> dt.date | None:
     return stamp.day.readings[0] if stamp.day and stamp.day.readings else None
 
 
-def _from_stamp(stamp: Stamp | None) -> Moment | None:
+def _from_stamp(stamp: Stamp | None, home: str | None) -> Moment | None:
+    """A stamp with the offset that its zone had then; `home` tells what "CST" means here."""
     day = _day(stamp) if stamp else None
     if stamp is None or day is None:
         return None
-    zone = stamp.zone.zone if stamp.zone else None
-    return Moment(day, stamp.clock, zone if zone and zone[0] in "+-" else None)
+    zone = stamp.zone.settled_by(home) if stamp.zone else None
+    moment = Moment(day, stamp.clock)
+    return moment.placed(zone) if zone else moment
+
+
+def _made_finer(told: list[Moment], ahead: Iterable[str], home: str | None) -> list[Moment]:
+    """What is told, and what the lines ahead of the text print of the same."""
+    if not told:
+        return []
+    printed: list[Moment] = []
+    for stamp in _stamps(ahead):
+        moment = None if stamp.is_update else _from_stamp(stamp, home)
+        if moment and stamp.zone and not moment.offset and told[0].is_exact:
+            # Beside an exact moment "12:00 CST" is that of Chicago or of Shanghai.
+            printed += [moment.placed(zone) for zone in stamp.zone.meanings]
+        elif moment:
+            printed.append(moment)
+    return [*told, *printed]
 
 
 def _updated(
-    published: Moment | None, modified: Moment | None, shown: list[Stamp], lines: Sequence[str]
+    published: Moment | None,
+    modified: Moment | None,
+    labelled: Sequence[Stamp],
+    home: str | None,
+    lines: Sequence[str],
 ) -> tuple[Moment | None, tuple[PageWarning, ...]]:
     """What the page shows as its update; what it tells machines when it shows none or the same."""
-    seen = next(
-        (moment for stamp in shown if (moment := _from_stamp(stamp)) and moment.clock), None
-    )
+    shown = (_from_stamp(stamp, home) for stamp in labelled)
+    seen = next((moment for moment in shown if moment and moment.clock), None)
     if seen is None:
         is_news = (
             modified != published
-            or bool(shown)
+            or bool(labelled)
             or any(map(_SAYS_UPDATED.search, map(in_english, lines)))
         )
         return (modified if is_news else None), ()
@@ -226,7 +203,9 @@ def _local_offset(*moments: Moment | None) -> str | None:
     return next((m.offset for m in moments if m and m.offset and m.offset != "+00:00"), None)
 
 
-def _zone(moments: Iterable[Moment | None], publisher: str | None, hint: Hint) -> tuple[str, bool]:
+def _zone(
+    moments: Iterable[Moment | None], publisher: str | None, home: str | None, hint: Hint
+) -> tuple[str, bool]:
     """The zone of the page's clocks: stated, given when loading, UTC as stated, else assumed."""
     told = [moment for moment in moments if moment]
     stated = _local_offset(*told)
@@ -235,7 +214,7 @@ def _zone(moments: Iterable[Moment | None], publisher: str | None, hint: Hint) -
         return given or stated or "UTC", False
     known = agency_named(publisher) if publisher else None
     default = hint.default_zone if zone_named(hint.default_zone) else "UTC"
-    return given or (known.time_zone if known else default), True
+    return given or (known.time_zone if known else home or default), True
 
 
 def _settled(moment: Moment | None, zone: str) -> dt.datetime | dt.date | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from articles.parsing.agencies import agency_named
 from articles.parsing.dates import read_stamps
 from articles.parsing.markup.foreign_words import in_english
-from articles.parsing.markup.moments import Moment, read_moment
+from articles.parsing.markup.moments import Moment, offset_named, read_moment
 from articles.parsing.markup.trees import squeezed
 from articles.parsing.page import PageWarning
 from articles.parsing.zones import zone_named
@@ -159,14 +159,8 @@ def _mailed(written: str) -> Moment | None:
         return None
     zone = parts[9]
     # "-0000" says that the clock is UTC and nothing of the place.
-    offset = _offset(zone) if zone is not None else ("+00:00" if "-0000" in written else None)
+    offset = offset_named(zone) if zone is not None else ("+00:00" if "-0000" in written else None)
     return Moment(day, clock, offset) if day.year >= _EARLIEST else None
-
-
-def _offset(seconds: int) -> str | None:
-    minutes = abs(seconds) // 60
-    written = f"{'-' if seconds < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
-    return written if zone_named(written) else None
 
 
 def _shown(written: str) -> Moment | None:
@@ -176,14 +170,5 @@ def _shown(written: str) -> Moment | None:
         if day and day.is_certain:
             zone = stamp.zone.zone if stamp.zone else None
             moment = Moment(day.readings[0], stamp.clock)
-            return _placed(moment, zone) if zone else moment
+            return moment.placed(zone) if zone else moment
     return None
-
-
-def _placed(moment: Moment, zone: str) -> Moment:
-    """Turn a zone's name, as Asia/Seoul, into the offset that its clocks had then."""
-    if zone[0] in "+-" or moment.clock is None:
-        return Moment(moment.day, moment.clock, zone if zone[0] in "+-" else None)
-    at = dt.datetime.combine(moment.day, moment.clock, tzinfo=zone_named(zone))
-    width = at.utcoffset() or dt.timedelta()
-    return Moment(moment.day, moment.clock, _offset(int(width.total_seconds())))
