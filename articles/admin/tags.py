@@ -10,6 +10,12 @@ from django.utils.safestring import SafeString
 from articles.admin.careful import CarefulForm
 from articles.admin.vocabulary import VocabularyPages
 from articles.models import State, Tag
+from articles.presenting.vocabulary import colour_of
+
+DOT = (
+    '<svg viewBox="0 0 16 16" width="16" height="16" role="img" aria-label="{}">'
+    '<circle cx="8" cy="8" r="7" fill="{}"/></svg>'
+)
 
 
 class TagForm(CarefulForm):
@@ -26,7 +32,15 @@ class TagAdmin(VocabularyPages, admin.ModelAdmin):
 
     form = TagForm
     fields = (*TagForm.Meta.fields, "seen")
-    list_display = ("name", "parent", "notes", "published", "description", "tool_links")
+    list_display = (
+        "name",
+        "shown_colour",
+        "parent",
+        "notes",
+        "published",
+        "description",
+        "tool_links",
+    )
     list_select_related = ("parent",)
     search_fields = ("name", "slug", "description")
     prepopulated_fields = {"slug": ("name",)}
@@ -37,6 +51,12 @@ class TagAdmin(VocabularyPages, admin.ModelAdmin):
         noted = Count("annotations")
         published = Count("annotations", filter=Q(annotations__state=State.PUBLISHED))
         return super().get_queryset(request).annotate(noted=noted, published_notes=published)
+
+    @admin.display(description="colour")
+    def shown_colour(self, tag: Tag) -> str:
+        """Return a dot in the tag's colour."""
+        colour = colour_of(tag)
+        return format_html(DOT, colour, colour) if colour else ""
 
     @admin.display(description="notes", ordering="noted")
     def notes(self, tag: Tag) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.models import AnnotationVersion, Motivation, State
+from articles.models import AnnotationVersion, Motivation, State, Tag
 from articles.presenting.languages import language_name, language_tag
 from articles.presenting.times import Stamp, stamp
 from articles.presenting.word_changes import WordChange, word_changes
@@ -37,13 +37,20 @@ class ShownVersion:
 
 
 def shown_versions(versions: Sequence[AnnotationVersion]) -> list[ShownVersion]:
-    """Shape versions, newest first. The last one given is only compared with, unless it is 1."""
+    """Shape versions, newest first. The last one given is only compared with, unless it is 1.
+
+    Tags are shown by the names that they bear now, those that are gone by what is left of them.
+    """
     pairs = zip_longest(versions, versions[1:])
     shown = [(version, before) for version, before in pairs if before or version.number == 1]
-    return [_shown(version, before) for version, before in shown]
+    slugs = {slug for version in versions for slug in version.snapshot.get("tags", ())}
+    names = dict(Tag.objects.filter(slug__in=slugs).values_list("slug", "name")) if slugs else {}
+    return [_shown(version, before, names) for version, before in shown]
 
 
-def _shown(version: AnnotationVersion, before: AnnotationVersion | None) -> ShownVersion:
+def _shown(
+    version: AnnotationVersion, before: AnnotationVersion | None, names: Mapping[str, str]
+) -> ShownVersion:
     said = version.snapshot
     old = before.snapshot if before else {}
     changes = tuple(word_changes(old.get("body", ""), said.get("body", "")))
@@ -55,15 +62,21 @@ def _shown(version: AnnotationVersion, before: AnnotationVersion | None) -> Show
         language=language_tag(said.get("language", "")),
         kind=_KINDS.get(said.get("motivation"), ""),
         state=_STATES.get(said.get("state"), ""),
-        tags=tuple(said.get("tags", ())),
+        tags=_named(said, names),
         changes=changes if before else (),
-        facts=tuple(_facts(old, said)) if before else (),
+        facts=tuple(_facts(old, said, names)) if before else (),
         is_first=before is None,
         has_new_words=any(change.kind != "same" for change in changes),
     )
 
 
-def _facts(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
+def _named(said: Mapping[str, Any], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(names.get(slug, slug) for slug in said.get("tags", ()))
+
+
+def _facts(
+    old: Mapping[str, Any], new: Mapping[str, Any], names: Mapping[str, str]
+) -> Iterator[str]:
     """Say what changed besides the words of the note."""
     for name, label, words in (
         ("state", "State", _STATES),
@@ -77,7 +90,7 @@ def _facts(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
         yield f"Language: {was} → {now}"
     if new.get("sent_back"):
         yield f"Sent back: “{new['sent_back']}”"
-    yield from _tag_facts(set(old.get("tags", ())), set(new.get("tags", ())))
+    yield from _tag_facts(set(_named(old, names)), set(_named(new, names)))
     if old.get("exact", "") != new.get("exact", ""):
         yield f"Passage: “{old.get('exact', '')}” → “{new.get('exact', '')}”"
     if old.get("area", "") != new.get("area", ""):

@@ -21,6 +21,7 @@ class TagRow:
 
     link: Link
     description: str
+    colour: str
     depth: int
     count: int
     count_words: str
@@ -58,10 +59,15 @@ def tag_page(tag: Tag, narrower: Iterable[Tag]) -> TagPage:
         name=tag.name,
         slug=tag.slug,
         description=tag.description,
-        colour=tag.colour if re.fullmatch("#[0-9a-fA-F]{6}", tag.colour) else "",
+        colour=colour_of(tag),
         broader=tag_link(tag.parent.slug, tag.parent.name) if tag.parent else None,
         narrower=tuple(_row(child, 0) for child in narrower),
     )
+
+
+def colour_of(tag: Tag) -> str:
+    """Return the colour of a tag, if what is kept is one."""
+    return tag.colour if re.fullmatch("#[0-9a-fA-F]{6}", tag.colour) else ""
 
 
 def _row(tag: Tag, depth: int) -> TagRow:
@@ -69,6 +75,7 @@ def _row(tag: Tag, depth: int) -> TagRow:
     return TagRow(
         link=tag_link(tag.slug, tag.name),
         description=tag.description,
+        colour=colour_of(tag),
         depth=min(depth, DEEPEST),
         count=count,
         count_words=count_text(count, "note"),
