@@ -60,7 +60,7 @@ _ABBREVIATIONS = "|".join(
 )
 STATED_ZONE = re.compile(
     rf" ?\(?(?:(?:UTC|GMT)?(?P<offset>[+\-−][0-9]{{1,2}}(?::?(?:00|30|45))?)(?![0-9:/.])"
-    rf"|(?P<name>{_ABBREVIATIONS}))(?![A-Za-z0-9])\)?"
+    rf"|(?P<name>{_ABBREVIATIONS}))(?![a-z0-9]|[A-Z](?![a-z]))\)?"
 )
 
 

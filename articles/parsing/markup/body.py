@@ -46,7 +46,7 @@ class Body:
     """The blocks of an article, the figures that stand among them, and the blocks before each.
 
     `lines` are the short lines around the text that are none of it: dates, bylines, sources.
-    `lines_ahead` of them stand before it.
+    `lines_ahead` of them stand before its first paragraph.
     """
 
     blocks: tuple[Block, ...]
@@ -68,7 +68,8 @@ def read_body(
     told = Told((title, *other_titles(page)), authors, captions)
     chooser = Chooser(frame, told, _around_title(runs, title))
     kept = choose(runs, marked, chooser)
-    start = after_title(runs, title, next((place for place, keep in enumerate(kept) if keep), 0))
+    opening = next((place for place, keep in enumerate(kept) if keep), 0)
+    start = after_title(runs, title, opening)
     standfirst = find_standfirst(page, runs, kept, chooser, start)
     for place in (*standfirst, *opening_places(runs, marked, kept, chooser, start)):
         kept[place] = True
@@ -76,7 +77,7 @@ def read_body(
     places = {number: sum(kept[:before]) for number, before in reading.before_figure.items()}
     pictured = tuple(_of_the_story(figures, reading.before_figure, kept))
     around = list(_lines_around(runs, kept))
-    ahead = sum(place <= kept.index(True) for place, _ in around) if any(kept) else 0
+    ahead = sum(place < opening for place, _ in around)
     return Body(tuple(blocks), pictured, places, tuple(text for _, text in around), ahead)
 
 

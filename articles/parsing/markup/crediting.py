@@ -204,7 +204,8 @@ def _bracketed(text: str) -> tuple[str, str] | None:
 
 
 def _names_an_agency(text: str) -> bool:
-    return bool(agencies_in_chain(text) or agencies_in_chain(text.upper()))
+    bare = without_label(text)
+    return bool(agencies_in_chain(bare) or agencies_in_chain(bare.upper()))
 
 
 def _taken_by(text: str) -> tuple[str, str] | None:

@@ -10,9 +10,9 @@ from articles.parsing.wording import squeeze
 _UPDATED = (
     r"(?:zuletzt )?aktualisiert|letzte aktualisierung|geändert|überarbeitet"
     r"|(?:última )?actualizaci[oó]n"
-    r"|actualizad[oa]|mis à jour|mise à jour|modifié|aggiornat[oa]|atualizad[oa]|oppdatert"
+    r"|actualizad[oa]|mis à jour|mise à jour|modifié|aggiornat[oa]|modifica(?:t[oa])?|atualizad[oa]|oppdatert"
     r"|opdateret|uppdaterad"
-    r"|bijgewerkt|aktualizováno|aktualizacja|zaktualizowano|(?:son )?güncellen?me|güncellendi"
+    r"|bijgewerkt|aktualizováno|aktualizacja|zaktualizowano|(?:son )?güncellen?me(?: tarihi)?|güncellendi"
     r"|обновлено|оновлено"
     r"|päivitetty|更新(?:日時?|时间|時間)?|تحديث|ažurirano|actualizat|actualitzat|frissítve|ενημερώθηκε"
     r"|diperbarui|cập nhật|posodobljeno|обновена|עודכן"
@@ -20,7 +20,7 @@ _UPDATED = (
 _PUBLISHED = (
     r"veröffentlicht|publiziert|erschienen|erstellt|stand(?= ?:)|publicad[oa]|publié|pubblicat[oa]"
     r"|publisert|publiceret"
-    r"|publicerad|gepubliceerd|publikováno|vydáno|opublikowano|publikacja|giriş|oluşturulma"
+    r"|publicerad|gepubliceerd|publikováno|vydáno|opublikowano|publikacja|giriş(?: tarihi)?|oluşturulma"
     r"|yayınlanma|eklenme"
     r"|опубликовано|опубліковано|julkaistu|公開|配信|掲載|نشر|objavljeno|publicat|megjelent"
     r"|δημοσιεύθηκε|δημοσίευση|diterbitkan|発行|发布(?:时间)?|發布|公開日時?|投稿日?|פורסם"

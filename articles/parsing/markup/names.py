@@ -16,9 +16,9 @@ LONGEST = 160
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _BY = (
-    r"by|von|vom|par|por|de|di|da|av|af|door|od|przez|autore?s?|authors?|autor(?:in)?/autor(?:in)?|autor(?:in|ka|a|zy)?"
+    r"by|von|vom|par|por|de|di|da|av|af|door|od|przez|oprac\.?|opracował[ay]?|autore?s?|authors?|autor(?:in)?/autor(?:in)?|autor(?:in|ka|a|zy)?"
     r"|auteurs?|verfasser(?:in)?|yazar|yazan|haber|muhabir|teksti?|text[eo]?|texto|words|story|szerző"
-    r"|írta|oleh|penulis|redacteur|journalist|редактор|автор|текст|автори|корреспондент|글|글쓴이"
+    r"|írta|oleh|penulis|redacteur|journalist|редактор|автор[ы]?|текст|автори|корреспондент|글|글쓴이"
     r"|기자|文|撰文|作者|記者|记者|取材|บทความ|เรื่อง|द्वारा|بقلم|كتب|מאת"
 )
 _LEAD = re.compile(

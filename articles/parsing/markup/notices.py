@@ -6,11 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.parsing.bylines import is_mail_line
+from articles.parsing.dates import read_stamps
+from articles.parsing.markup.foreign_words import in_english
 
 if TYPE_CHECKING:
     from articles.parsing.markup.runs import Run
 
 _LONGEST_INVITATION = 250
+_LONGEST_STAMP = 120
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _INVITATION = re.compile(
     r"(?:read (?:more|also|next|on)|more|see also|also read|recommended|related|watch|listen"
     r"|don't miss|sign up"
@@ -97,6 +101,8 @@ def is_notice(run: Run) -> bool:
         return False
     if _ORIGIN.match(text) or is_mail_line(text) or _RIGHTS.match(text):
         return True
+    if len(text) <= _LONGEST_STAMP and _is_stamp(text):
+        return True
     if _REPORTER.fullmatch(text) or (_TAGS.match(text) and run.linked * 2 > len(text)):
         return True
     if len(text) <= _LONGEST_INVITATION and _ABOUT_THE_PAGE.match(text):
@@ -104,3 +110,11 @@ def is_notice(run: Run) -> bool:
     if _INVITATION.match(text) and (run.linked * 3 > len(text) or len(text) < 30):
         return True
     return len(text) < 120 and _STAND_IN.fullmatch(text) is not None
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line opens with when the page was published or updated, and says little more."""
+    stamps = read_stamps(in_english(text)) if _YEAR.search(text) else ()
+    if not stamps or not stamps[0].label or stamps[0].start or not stamps[0].day:
+        return False
+    return sum(stamp.end - stamp.start for stamp in stamps) * 2 > len(text)

@@ -73,6 +73,7 @@ _NOT_NAMES = re.compile(
     r"|description|related|comment|social|share)"
 )
 _ENDS = re.compile(r"author$|written[ :]by$")
+_LABEL = re.compile(r"\s*\w[\w ]{1,20}\s?[:：]")
 _A_LABEL = 5
 _LEVELS = 3
 
@@ -148,7 +149,18 @@ def completed(writers: Writers, page: SavedPage, lines: Sequence[str]) -> Writer
             people = tuple(filter(is_full_name, _sorted_out([line], known).people))
             if people:
                 return Writers(people, people)
-    return writers
+    people = next(_labelled(page.tree, known), ())
+    return Writers(people, people) if people else writers
+
+
+def _labelled(tree: HtmlElement, known: _Known) -> Iterator[tuple[str, ...]]:
+    """The people of short pieces of a line that say what follows: "Writer: Jo Muster"."""
+    for element in tree.iter("span", "small", "em", "i", "strong", "b"):
+        words = words_of(element) if _LABEL.match(element.text or "") else ""
+        if words and len(words) <= LONGEST and is_introduced(words):
+            people = tuple(filter(is_full_name, _sorted_out([words], known).people))
+            if people:
+                yield people
 
 
 def _is_plausible(name: str) -> bool:

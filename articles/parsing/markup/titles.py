@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LONGEST = 400
 _SHORTEST = 8
 _FEW_WORDS = 3
-_SEPARATORS = "-–—|·•:»›❘ᅵㅣ/~*"
+_SEPARATORS = "-–—|·•:»›❘ᅵㅣ/~*[(（［"
 _SIDES = re.compile(r"(\s[-–—·•»›❘~*/]\s|\s?[|ᅵㅣ]\s?)")
 # What a page shows weighs as much as what it tells to machines or shares: where two of the three
 # say the same, they are right more often than the third.
@@ -86,7 +86,8 @@ def _heading(page: SavedPage, titles: Iterable[str]) -> str:
     A page without any shows its title in other words that it tells.
     """
     sites = site_keys(page)
-    told = {likeness(_cut(title, sites)) for title in titles if title}
+    cut = [_cut(title, sites) for title in titles if title]
+    told = {likeness(text) for title in cut for text in (title, title.rpartition(" [")[0]) if text}
     headings = [h1 for h1 in page.tree.iter("h1") if 0 < len(words_of(h1)) <= _LONGEST]
     if not headings:
         return _shown_without_heading(page, told)
