@@ -9,6 +9,7 @@ from articles.parsing.agencies import agencies_in_chain, agency_named, is_chain_
 from articles.parsing.datelines import read_dateline
 from articles.parsing.dates import read_stamps
 from articles.parsing.markup.addresses import host_of, own_address
+from articles.parsing.markup.called import asked_once
 from articles.parsing.markup.foreign_words import in_english
 from articles.parsing.markup.linked import plain
 from articles.parsing.markup.publishers import source_at
@@ -30,6 +31,8 @@ _CALLED = re.compile(
     r"source|quelle|agency|agentur|backlink|signature|kaynak|author|byline|autor", re.IGNORECASE
 )
 _OF_PHOTOS = re.compile(r"image|media|photo|foto|bild|caption|pict|figure", re.IGNORECASE)
+_called_source, _called_photo = asked_once(_CALLED), asked_once(_OF_PHOTOS)
+_MOST_PIECES = 3
 _CHAIN = re.compile(
     r"\s*(?:,|;|\||/|&|\+|\b(?:and|und|mit|avec|con|met)\b|\s[-–—]\s)\s*", re.IGNORECASE
 )
@@ -135,13 +138,8 @@ def _names_its_sources(line: str) -> bool:
 def _source_lines(page: SavedPage) -> Iterator[str]:
     """Short lines called a source or a byline that belong to no photo and stand in no side box."""
     for element in page.tree.iter("span", "div", "p", "a", "small", "em", "i", "b", "strong"):
-        called = marks_of(element)
-        if (
-            not called
-            or not _CALLED.search(called)
-            or _OF_PHOTOS.search(called)
-            or len(element) > 3
-        ):
+        called = marks_of(element) if len(element) <= _MOST_PIECES else ""
+        if not called or not _called_source(called) or _called_photo(called):
             continue
         text = words_of(element)
         if 1 < len(text) <= _LONGEST and not _stands_aside(element):

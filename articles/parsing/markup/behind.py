@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from articles.parsing.markup.captions import Words, is_called_caption, is_called_credit
-from articles.parsing.markup.crediting import bare_credit, has_label, is_name, part, tidy
+from articles.parsing.markup.crediting import (
+    CAPTION_MARK,
+    bare_credit,
+    has_label,
+    is_name,
+    part,
+    tidy,
+)
 from articles.parsing.markup.trees import BLOCK_TAGS, LINE_BREAK, squeezed, words_of
 from articles.parsing.wording import likeness
 
@@ -24,8 +31,6 @@ _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center|\b(?:text-|align-?)cente
 # A line or a stroke parts a picture's words from the agency it is of: "The quay / AP".
 _PARTED = re.compile(r"[/|]\s?$")
 _SHORT = 200
-# So captions begin in Korea: "▲ The quay at dawn".
-_MARK = re.compile(r"[▲△▼▽] ?(?=[^\s▲△▼▽])")
 _MADE_BY = re.compile(r"(?:撮影|摄影?|攝影?)$")
 
 
@@ -82,7 +87,7 @@ def _is_caption(text: str, *, is_apart: bool, is_slanted: bool) -> bool:
     """Whether a short line is marked as one, or ends in a credit as no sentence of a story does."""
     if not 0 < len(text) <= _LONGEST:
         return False
-    if _MARK.match(text):
+    if CAPTION_MARK.match(text):
         return True
     credit = part(text)[1]
     is_sure = bool(credit) and (
@@ -120,7 +125,7 @@ def _gathered(picture: HtmlElement) -> HtmlElement:
 
 
 def _words(text: str, element: HtmlElement) -> Words:
-    caption, credit = part(_MARK.sub("", text.replace(LINE_BREAK, " "), count=1))
+    caption, credit = part(text.replace(LINE_BREAK, " "))
     return Words(tidy(caption), bare_credit(credit), (element,))
 
 

@@ -10,11 +10,12 @@ import trafilatura
 
 from articles.parsing.markup.choosing import Chooser, Told, choose
 from articles.parsing.markup.crowds import thinned
-from articles.parsing.markup.echoes import Echo
+from articles.parsing.markup.echoes import Echo, folded
 from articles.parsing.markup.frames import frame_of, is_telling
 from articles.parsing.markup.gaps import opening_places
 from articles.parsing.markup.names import is_introduced
 from articles.parsing.markup.runs import is_link, read_runs
+from articles.parsing.markup.shelves import without_shelves
 from articles.parsing.markup.standfirsts import after_title, find_standfirst
 from articles.parsing.markup.titles import other_titles
 from articles.parsing.page import Block, BlockKind
@@ -34,6 +35,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _SAME = 0.7
 _TOO_LITTLE = 250
+_A_WHOLE_TEXT, _ALL, _MUCH = 600, 0.9, 0.4
 _A_LINE = 160
 _FAR = 15
 _JUST_BEHIND = 4
@@ -128,14 +130,39 @@ def _of_the_story(
 
 def _marked(page: SavedPage, runs: Sequence[Run]) -> list[bool]:
     """Which runs trafilatura takes for text; where it finds nothing, all that read like text."""
-    echo = Echo(extracted(page.tree.getroottree().getroot()))
-    marked = [echo.share(run.text) >= _SAME for run in runs]
-    found = sum(
-        run.size for run, mark in zip(runs, marked, strict=True) if mark and is_telling(run)
-    )
-    if found >= _TOO_LITTLE:
+    marked = _told_whole(page, runs)
+    if marked:
+        return marked
+    root = page.tree.getroottree().getroot()
+    with without_shelves(runs):
+        marked = _echoed(root, runs)
+    telling = sum(run.size for run in runs if is_telling(run))
+    if _found(runs, marked) < _MUCH * telling:
+        # What was set aside may have told where the text is.
+        marked = _echoed(root, runs)
+    if _found(runs, marked) >= _TOO_LITTLE:
         return marked
     return [is_telling(run) and ends_sentence(run.text) for run in runs]
+
+
+def _echoed(tree: HtmlElement, runs: Sequence[Run]) -> list[bool]:
+    echo = Echo(extracted(tree))
+    return [echo.share(run.text) >= _SAME for run in runs]
+
+
+def _found(runs: Sequence[Run], marked: Sequence[bool]) -> int:
+    return sum(run.size for run, mark in zip(runs, marked, strict=True) if mark and is_telling(run))
+
+
+def _told_whole(page: SavedPage, runs: Sequence[Run]) -> list[bool]:
+    """Which runs are the text that the page tells machines, when it shows that text whole."""
+    told = likeness(page.linked.text("articleBody"))
+    if len(told) < _A_WHOLE_TEXT:
+        return []
+    echo = Echo([told])
+    marked = [echo.share(run.text) >= _SAME for run in runs]
+    shown = sum(len(folded(run.text)) for run, mark in zip(runs, marked, strict=True) if mark)
+    return marked if _ALL * len(told) <= shown <= len(told) / _ALL else []
 
 
 def _block(run: Run, is_standfirst: bool) -> Block:

@@ -46,7 +46,8 @@ _NUMBERS = re.compile(r"\d/\d|\d:\d")
 _REPORTER = re.compile(r"(?: ?(?:선임|사진|인턴)?기자)?(?: \S{1,64}@\S{1,64})?$")
 # "재판매 및 DB 금지": what may not be done with a picture.
 _RIGHTS_BEHIND = re.compile(r"[\s.,/]*(?:재판매|무단 ?(?:전재|배포|복제)).{0,40}$")
-_MARK_AHEAD = re.compile(r"^[▲△▶▷◀◁▼▽■□◆◇●○↑→]\s*")
+# So captions begin in Korea: "▲ The quay at dawn".
+CAPTION_MARK = re.compile(r"[▲△▶▷◀◁▼▽↑] ?(?=[^\s▲△▶▷◀◁▼▽↑])")
 _EMPTY_BRACKETS = re.compile(r"\s*[(\[（]\s*[)\]）]\s*$")
 _EMPTY_LABEL = re.compile(rf"(?:^|[\s(\[|/–—-])+{NOUNS}\.? ?[:：]\s*$", re.IGNORECASE)
 # Words of names and of their credits that are written small.
@@ -96,7 +97,7 @@ def part(text: str) -> tuple[str, str]:
 
 def tidy(caption: str) -> str:
     """A caption without introduction, buttons, separators and empty labels at its ends."""
-    caption = _MARK_AHEAD.sub("", without_introduction(without_buttons(caption)))
+    caption = CAPTION_MARK.sub("", without_introduction(without_buttons(caption)), count=1)
     for pattern in (_EMPTY_LABEL, _EMPTY_BRACKETS):
         found = pattern.search(caption, max(0, len(caption) - _AFTER_STOP))
         caption = caption[: found.start()] if found else caption

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from articles.parsing.markup.months import months_in_english
 from articles.parsing.wording import squeeze
@@ -10,9 +11,9 @@ from articles.parsing.wording import squeeze
 _UPDATED = (
     r"(?:zuletzt )?aktualisiert|letzte aktualisierung|geändert|überarbeitet"
     r"|(?:última )?actualizaci[oó]n"
-    r"|actualizad[oa]|mis à jour|mise à jour|modifié|aggiornat[oa]|modifica(?:t[oa])?|atualizad[oa]|oppdatert"
-    r"|opdateret|uppdaterad"
-    r"|bijgewerkt|aktualizováno|aktualizacja|zaktualizowano|(?:son )?güncellen?me(?: tarihi)?|güncellendi"
+    r"|actualizad[oa]|mis à jour|mise à jour|modifié|aggiornat[oa]|modifica(?:t[oa])?|atualizad[oa]"
+    r"|oppdatert|opdateret|uppdaterad|bijgewerkt|aktualizováno|aktualizacja|zaktualizowano"
+    r"|(?:son )?güncellen?me(?: tarihi)?|güncellendi"
     r"|обновлено|оновлено"
     r"|päivitetty|更新(?:日時?|时间|時間)?|تحديث|ažurirano|actualizat|actualitzat|frissítve|ενημερώθηκε"
     r"|diperbarui|cập nhật|posodobljeno|обновена|עודכן"
@@ -20,8 +21,8 @@ _UPDATED = (
 _PUBLISHED = (
     r"veröffentlicht|publiziert|erschienen|erstellt|stand(?= ?:)|publicad[oa]|publié|pubblicat[oa]"
     r"|publisert|publiceret"
-    r"|publicerad|gepubliceerd|publikováno|vydáno|opublikowano|publikacja|giriş(?: tarihi)?|oluşturulma"
-    r"|yayınlanma|eklenme"
+    r"|publicerad|gepubliceerd|publikováno|vydáno|opublikowano|publikacja|giriş(?: tarihi)?"
+    r"|oluşturulma|yayınlanma|eklenme"
     r"|опубликовано|опубліковано|julkaistu|公開|配信|掲載|نشر|objavljeno|publicat|megjelent"
     r"|δημοσιεύθηκε|δημοσίευση|diterbitkan|発行|发布(?:时间)?|發布|公開日時?|投稿日?|פורסם"
 )
@@ -71,6 +72,7 @@ _AT = re.compile(
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 3)
 
 
+@lru_cache(maxsize=1024)
 def in_english(line: str) -> str:
     """Write a line's months, labels and clocks the English way; everything else stays."""
     line = months_in_english(_ORDINAL.sub(r"\1 ", _in_western_digits(line)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from articles.parsing.markup.trees import marks_of, words_of
 from articles.parsing.wording import likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from articles.parsing.markup.shown import SavedPage
 
@@ -130,9 +130,15 @@ def _spelling(group: list[_Told]) -> str:
 @lru_cache(maxsize=1024)
 def source_at(host: str) -> str | None:
     """The source whose homepage a host is, or is a part of, without "www.", by its common name."""
-    homes = ((agency.name, urlsplit(agency.homepage).hostname or "") for agency in all_agencies())
-    bare = ((name, home.removeprefix("www.")) for name, home in homes if home)
-    return next((name for name, home in bare if f".{host}".endswith(f".{home}")), None)
+    homes = _homes()
+    return next((name for home, name in homes.items() if f".{host}".endswith(f".{home}")), None)
+
+
+@cache
+def _homes() -> Mapping[str, str]:
+    """Each source with a homepage by the host of it, without "www."."""
+    pairs = ((urlsplit(agency.homepage).hostname or "", agency.name) for agency in all_agencies())
+    return {home.removeprefix("www."): name for home, name in pairs if home}
 
 
 def _told(page: SavedPage, host: str) -> Iterator[_Told]:

@@ -46,6 +46,7 @@ def open_page(source: str, deepest: int = DEEPEST) -> SavedPage:
     Raise UnknownFormat for what is no page, or has tags nested more than `deepest` deep.
     """
     tree = tree_of(source, deepest)
+    held = list(tree.iter())
     title, base = tree.find(".//title"), tree.find(".//base")
     page = SavedPage(
         tree,
@@ -58,6 +59,7 @@ def open_page(source: str, deepest: int = DEEPEST) -> SavedPage:
         pictures_in_styles([style.text or "" for style in tree.iter("style")]),
     )
     leave_what_is_shown(tree)
+    held.clear()
     return replace(
         page,
         tree=_body_of(tree),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SAYS_UPDATED = re.compile(r"(?<![\w])Updated(?![\w])")
 _MIDNIGHT = dt.time()
 _LONGEST = 160
+_DIGIT = re.compile(r"\d")
 _MOST = 60
 _SAME = dt.timedelta(seconds=90)
 
@@ -128,7 +129,7 @@ def _shown_stamps(page: SavedPage, lines: Iterable[str]) -> Iterator[Stamp]:
 
 def _stamps(lines: Iterable[str]) -> Iterator[Stamp]:
     for text in lines:
-        if 4 < len(text) <= _LONGEST:
+        if 4 < len(text) <= _LONGEST and _DIGIT.search(text):
             yield from (stamp.settled(True) for stamp in read_stamps(in_english(text)))
 
 

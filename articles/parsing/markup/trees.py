@@ -20,6 +20,7 @@ DEEPEST = 500
 # told to go on: a picture kept in its own address may have more than ten million letters.
 _DEEPEST_UNASKED = 256
 _CUT_OFF = ("Excessive depth", "limit exceeded", "XML_PARSE_HUGE")
+_CLASSES = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _REFERENCE = re.compile(
@@ -141,6 +142,8 @@ def _parsed(page: bytes, *, generous: bool) -> tuple[HtmlElement, bool]:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", huge_tree=generous, remove_comments=True, remove_pis=True, no_network=True
     )
+    # One class for all elements: lxml asks a function in Python for each of them otherwise.
+    parser.set_element_class_lookup(_CLASSES)
     try:
         tree = lxml_html.document_fromstring(page, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as trouble:
