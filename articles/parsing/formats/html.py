@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from articles.parsing.markup.charset import read_markup
 from articles.parsing.markup.reading import NAME, read_page
 from articles.parsing.markup.shown import open_page
-from articles.parsing.markup.titles import other_titles
+from articles.parsing.markup.titles import read_titles
 from articles.parsing.page import BlockKind, PageWarning, UnknownFormat
 from articles.parsing.told.shells import with_text_of_data
 from articles.parsing.wording import likeness
@@ -71,7 +71,7 @@ def parse(raw: bytes, hint: Hint) -> tuple[ParsedPage, ...]:
 
 
 def _with_data(markup: Markup, hint: Hint) -> str | None:
-    titles = other_titles(open_page(markup.text, hint.max_nesting))
+    titles = read_titles(open_page(markup.text, hint.max_nesting)).worded
     return with_text_of_data(markup.text, titles, hint.max_nesting)
 
 

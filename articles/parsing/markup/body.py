@@ -17,7 +17,6 @@ from articles.parsing.markup.names import is_introduced
 from articles.parsing.markup.runs import is_link, read_runs
 from articles.parsing.markup.shelves import without_shelves
 from articles.parsing.markup.standfirsts import after_title, find_standfirst
-from articles.parsing.markup.titles import other_titles
 from articles.parsing.page import Block, BlockKind
 from articles.parsing.wording import ends_sentence, likeness
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from articles.parsing.markup.figures import Figure
     from articles.parsing.markup.runs import Run
     from articles.parsing.markup.shown import SavedPage
+    from articles.parsing.markup.titles import Titles
 
 # What it discards is no news to the person who loads a folder: we say ourselves what was refused.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -59,7 +59,7 @@ class Body:
 
 
 def read_body(
-    page: SavedPage, title: str, authors: Sequence[str], figures: Sequence[Figure]
+    page: SavedPage, titles: Titles, authors: Sequence[str], figures: Sequence[Figure]
 ) -> Body:
     """Choose the runs of the page that are its article."""
     reading = read_runs(page.tree)
@@ -67,7 +67,8 @@ def read_body(
     marked = _marked(page, runs)
     frame = frame_of([run for run, mark in zip(runs, marked, strict=True) if mark], page.tree)
     captions = [figure.words.caption for figure in figures]
-    told = Told((title, *other_titles(page)), authors, captions)
+    title = titles.chosen
+    told = Told((title, *titles.worded), authors, captions)
     chooser = Chooser(frame, told, _around_title(runs, title))
     kept = choose(runs, marked, chooser)
     opening = next((place for place, keep in enumerate(kept) if keep), 0)
@@ -134,20 +135,18 @@ def _marked(page: SavedPage, runs: Sequence[Run]) -> list[bool]:
     if marked:
         return marked
     root = page.tree.getroottree().getroot()
-    with without_shelves(runs):
-        marked = _echoed(root, runs)
+    with without_shelves(runs) as aside:
+        lines = extracted(root)
+    echo = Echo(lines)
+    marked = [run.element not in aside and echo.share(run.text) >= _SAME for run in runs]
     telling = sum(run.size for run in runs if is_telling(run))
     if _found(runs, marked) < _MUCH * telling:
         # What was set aside may have told where the text is.
-        marked = _echoed(root, runs)
+        echo = Echo(extracted(root))
+        marked = [echo.share(run.text) >= _SAME for run in runs]
     if _found(runs, marked) >= _TOO_LITTLE:
         return marked
     return [is_telling(run) and ends_sentence(run.text) for run in runs]
-
-
-def _echoed(tree: HtmlElement, runs: Sequence[Run]) -> list[bool]:
-    echo = Echo(extracted(tree))
-    return [echo.share(run.text) >= _SAME for run in runs]
 
 
 def _found(runs: Sequence[Run], marked: Sequence[bool]) -> int:

@@ -92,6 +92,8 @@ class _Taker:
         self.body = body
         self.sources = images
         self.names = {image: _name(image, sources) for image, sources in images.items()}
+        self.held = _names_within(self.names)
+        self.marked: set[HtmlElement] = set()
         self.base = base
         self.figures: list[Figure] = []
         self.letters, self.whole = _paragraph_letters(body)
@@ -113,7 +115,7 @@ class _Taker:
         url, found = self.sources[image].url(self.base), self.sources[image].whole(self.base)
         title, framed = squeezed(image.get("title")), _is_framed(image)
         self.figures.append(Figure(number, url, alt, words, title, framed, away, found))
-        _leave_mark(box, number)
+        self.marked.update(_leave_mark(box, number).iterancestors())
         for element in words.elements:
             if element.getparent() is not None and self.body in element.iterancestors():
                 element.drop_tree()
@@ -164,10 +166,16 @@ class _Taker:
 
     def holds_another(self, node: HtmlElement, image: HtmlElement) -> bool:
         """Whether an element holds a second picture; two sizes of one picture are one."""
-        if next(node.iterfind(f".//*[@{FIGURE_MARK}]"), None) is not None:
-            return True
-        name = self.names[image]
-        return any(self.names.get(other, name) != name for other in node.iter("img"))
+        return node in self.marked or bool(self.held.get(node, set()) - {self.names[image]})
+
+
+def _names_within(names: Mapping[HtmlElement, str]) -> Mapping[HtmlElement, set[str]]:
+    """What the pictures within each element are called."""
+    held: dict[HtmlElement, set[str]] = defaultdict(set)
+    for image, name in names.items():
+        for node in (image, *image.iterancestors()):
+            held[node].add(name)
+    return held
 
 
 def _name(image: HtmlElement, sources: Sources) -> str:
@@ -205,9 +213,10 @@ def _is_framed(image: HtmlElement) -> bool:
     return next(image.iterancestors("figure", "picture"), None) is not None
 
 
-def _leave_mark(box: HtmlElement, number: int) -> None:
+def _leave_mark(box: HtmlElement, number: int) -> HtmlElement:
     mark = etree.Element("span", {FIGURE_MARK: str(number)})
     mark.tail = box.tail
     parent = box.getparent()
     if parent is not None:
         parent.replace(box, mark)
+    return mark

@@ -178,7 +178,7 @@ def _lines_of_rights(page: SavedPage) -> Iterator[str]:
     """The last lines of the page that begin with a sign of copyright."""
     found = 0
     for element in reversed(page.elements[-_FOOT:]):
-        if found < _MOST and isinstance(element.tag, str) and _RIGHTS.search(element.text or ""):
+        if found < _MOST and (text := element.text) and len(text) > 1 and _RIGHTS.search(text):
             line = words_of(element)
             if len(line) <= _A_LINE and _RIGHTS.match(line):
                 found += 1

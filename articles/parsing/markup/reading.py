@@ -19,7 +19,7 @@ from articles.parsing.markup.publishers import publisher_of
 from articles.parsing.markup.saved import saving_of
 from articles.parsing.markup.sections import section_of
 from articles.parsing.markup.times import times_of
-from articles.parsing.markup.titles import choose_title
+from articles.parsing.markup.titles import read_titles
 from articles.parsing.page import BlockKind, ParsedPage, Role, UnknownFormat
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ def read_page(page: SavedPage, markup: Markup, hint: Hint) -> ParsedPage:
     saving = saving_of(page, markup.text)
     page = replace(page, address=saving.address or web_address(hint.url or "") or "")
     base = base_of(page)
-    title, writers, publisher = choose_title(page), writers_of(page), publisher_of(page)
+    titles, writers, publisher = read_titles(page), writers_of(page), publisher_of(page)
     figures = take_figures(page.tree, base, page.pictures)
-    body = read_body(page, title, (*writers.names, writers.byline), figures)
+    body = read_body(page, titles, (*writers.names, writers.byline), figures)
     writers = completed(writers, page, body.lines)
     photos = photos_of(page, body.figures, body.places, base)
     _refuse_what_is_no_article(page, body.blocks, photos)
@@ -48,16 +48,16 @@ def read_page(page: SavedPage, markup: Markup, hint: Hint) -> ParsedPage:
     mentions = mentions_of(publisher, agencies, texts, photos, hint)
     ahead = body.lines[: body.lines_ahead]
     times = times_of(page, hint, body.lines, ahead, named(mentions, Role.PUBLISHER))
-    warnings = (*markup.warnings, *oddities((title, *texts)), *times.warnings)
+    warnings = (*markup.warnings, *oddities((titles.chosen, *texts)), *times.warnings)
     return ParsedPage(
         format=NAME,
         encoding=markup.encoding,
-        title=title,
+        title=titles.chosen,
         byline=writers.byline,
         authors=writers.authors,
         publisher=named(mentions, Role.PUBLISHER),
         agency=named(mentions, Role.AGENCY),
-        language=hint.language or language_of(page, (title, *texts)),
+        language=hint.language or language_of(page, (titles.chosen, *texts)),
         url=own_address(page),
         section=section_of(page),
         captured_at=saving.at,

@@ -38,18 +38,17 @@ _WATCHED = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One stretch of text in its nearest block; `linked` and `bold` count characters."""
+    """One stretch of text in its nearest block; `linked` and `bold` count characters.
+
+    `size` is how much it says, in the letters that a European language needs for it.
+    """
 
     element: HtmlElement
     text: str
     linked: int
     bold: int
     kind: BlockKind
-
-    @property
-    def size(self) -> int:
-        """How much a run says, in the letters that a European language needs for it."""
-        return size_of(self.text)
+    size: int
 
     @property
     def shape(self) -> tuple[str | None, ...]:
@@ -119,7 +118,8 @@ class _Cutter:
             self.take(node.tail)
 
     def take(self, text: str | None) -> None:
-        if not text:
+        # Most of what stands between two blocks is one space.
+        if not text or (text == " " and not self.pieces):
             return
         self.pieces.append(text)
         if self.inside["link"]:
@@ -128,6 +128,8 @@ class _Cutter:
             self.bold += len(text.strip())
 
     def flush(self) -> None:
+        if not self.pieces:
+            return
         text = "".join(self.pieces)
         if text.strip():
             self.runs += self.cut(text)
@@ -142,7 +144,7 @@ class _Cutter:
         for part in parts:
             linked = round(self.linked * len(part) / whole)
             bold = round(self.bold * len(part) / whole)
-            yield Run(self.blocks[-1], part, linked, bold, self.kind())
+            yield Run(self.blocks[-1], part, linked, bold, self.kind(), size_of(part))
 
     def kind(self) -> BlockKind:
         if self.blocks[-1].tag in _HEADINGS:

@@ -21,22 +21,24 @@ _MANY = 20
 
 
 @contextmanager
-def without_shelves(runs: Sequence[Run]) -> Iterator[None]:
+def without_shelves(runs: Sequence[Run]) -> Iterator[set[HtmlElement]]:
     """Take the large parts without any telling run out of their tree, and put them back at the end.
 
-    They are half of a page at times, and who looks for the text pays for every element.
+    They are half of a page at times, and who looks for the text pays for every element. Give all
+    elements that are set aside.
     """
-    places = [(part, _stand_in(part)) for part in _shelves(runs)]
+    parts, aside = _shelves(runs)
+    places = [(part, _stand_in(part)) for part in parts]
     for part, stand_in in places:
         _replace(part, stand_in)
     try:
-        yield
+        yield aside
     finally:
         for part, stand_in in places:
             _replace(stand_in, part)
 
 
-def _shelves(runs: Sequence[Run]) -> list[HtmlElement]:
+def _shelves(runs: Sequence[Run]) -> tuple[list[HtmlElement], set[HtmlElement]]:
     holding: set[HtmlElement] = set()
     for run in filter(is_telling, runs):
         node = run.element
@@ -45,7 +47,9 @@ def _shelves(runs: Sequence[Run]) -> list[HtmlElement]:
             node = node.getparent()
     # The outermost alone: what stands in them goes with them.
     children = (child for node in holding for child in node if child not in holding)
-    return [child for child in children if sum(1 for _ in child.iter()) >= _MANY]
+    held = [(child, list(child.iter())) for child in children]
+    large = [(child, elements) for child, elements in held if len(elements) >= _MANY]
+    return [child for child, _ in large], {each for _, elements in large for each in elements}
 
 
 def _stand_in(part: HtmlElement) -> HtmlElement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.parsing.markup.outlets import site_keys, starts_with_site
@@ -36,10 +37,23 @@ _KICKER = re.compile(
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?i:head-?line|title)(?:$|[\s_-])")
 
 
-def choose_title(page: SavedPage) -> str:
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The title chosen, and every way in which the page words it: none of them is its text."""
+
+    chosen: str
+    worded: frozenset[str]
+
+
+def read_titles(page: SavedPage) -> Titles:
     """Choose the wording that most candidates stand for, spelled as most of those spell it."""
-    candidates = list(_candidates(page))
     sites = site_keys(page)
+    candidates = list(_candidates(page, sites))
+    worded = {title for title, _ in candidates} | {page.linked.text("alternativeHeadline")}
+    return Titles(_chosen(page, candidates, sites), frozenset(worded))
+
+
+def _chosen(page: SavedPage, candidates: list[tuple[str, float]], sites: frozenset[str]) -> str:
     kickers = [parts for h1 in page.tree.iter("h1") if (parts := _parted(h1))[0]]
     votes: dict[str, float] = defaultdict(float)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
@@ -60,15 +74,10 @@ def _without_other_kicker(title: str, shown: list[tuple[str, str]]) -> str:
     return title
 
 
-def other_titles(page: SavedPage) -> set[str]:
-    """Every way in which the page words its title: none of them is running text."""
-    return {title for title, _ in _candidates(page)} | {page.linked.text("alternativeHeadline")}
-
-
-def _candidates(page: SavedPage) -> Iterator[tuple[str, float]]:
+def _candidates(page: SavedPage, sites: frozenset[str]) -> Iterator[tuple[str, float]]:
     linked = page.linked.text("headline") or page.linked.text("name")
     shared, carded = page.metas.first("og:title"), page.metas.first("twitter:title")
-    shown = _heading(page, (linked, shared, carded, page.head_title))
+    shown = _heading(page, (linked, shared, carded, page.head_title), sites)
     told = [
         (linked, _LINKED),
         (shared, _SHARED),
@@ -80,12 +89,11 @@ def _candidates(page: SavedPage) -> Iterator[tuple[str, float]]:
     return ((title[:_LONGEST], weight) for title, weight in told if title)
 
 
-def _heading(page: SavedPage, titles: Iterable[str]) -> str:
+def _heading(page: SavedPage, titles: Iterable[str], sites: frozenset[str]) -> str:
     """The heading that says what the page tells elsewhere; else the first that is no site name.
 
     A page without any shows its title in other words that it tells.
     """
-    sites = site_keys(page)
     cut = [_cut(title, sites) for title in titles if title]
     told = {likeness(text) for title in cut for text in (title, title.rpartition(" [")[0]) if text}
     headings = [h1 for h1 in page.tree.iter("h1") if 0 < len(words_of(h1)) <= _LONGEST]

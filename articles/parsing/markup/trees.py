@@ -22,7 +22,7 @@ _DEEPEST_UNASKED = 256
 _CUT_OFF = ("Excessive depth", "limit exceeded", "XML_PARSE_HUGE")
 _CLASSES = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
-_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NONCHARACTERS = ("\ufffe", "\uffff")
 _REFERENCE = re.compile(
     rb"&#(?:x0{0,9}(?:[0-8bcef]|1[0-9a-f]|7f|d[89a-f][0-9a-f]{2}|fff[ef])"
     rb"|0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127|6553[45]))(?![0-9a-f]);?",
@@ -118,7 +118,7 @@ MOST_ELEMENTS = 60_000
 
 def tree_of(source: str, deepest: int = DEEPEST) -> HtmlElement:
     """Parse a page; refuse one that is nested too deep, for it would be cut off unnoticed."""
-    page = _without_controls(source.encode("utf-8", "replace"))
+    page = _without_controls(source)
     tree, complete = _parsed(page, generous=False)
     may_be_deep = not complete or deepest < _DEEPEST_UNASKED
     if not complete:
@@ -130,11 +130,11 @@ def tree_of(source: str, deepest: int = DEEPEST) -> HtmlElement:
     return tree
 
 
-def _without_controls(page: bytes) -> bytes:
+def _without_controls(source: str) -> bytes:
     """Take out the characters that no tree may hold, spelled out or referred to."""
-    page = page.translate(None, _CONTROLS)
     for noncharacter in _NONCHARACTERS:
-        page = page.replace(noncharacter, b"")
+        source = source.replace(noncharacter, "")
+    page = source.encode("utf-8", "replace").translate(None, _CONTROLS)
     return _REFERENCE.sub(b"", page)
 
 
