@@ -44,7 +44,8 @@ _ORDINAL = re.compile(r"(?<![0-9.])([0-9]{1,2})(?:\.|º|er| de) ?(?=[^\W\d_]{3})
 _OF_YEAR = re.compile(r"(?<=[a-z]) de (?=[0-9]{4})")
 # "kl 12.17" and "20.56 Uhr" are clocks; "12.17.2024" is a day, and so is "12.17" beside a year.
 _DOTTED_CLOCK = re.compile(
-    r"(?:(?<=kl )|(?<=kl\. )|(?<=Updated )|(?<=Published ))([0-2]?[0-9])\.([0-5][0-9])(?![.0-9])"
+    r"(?:(?<=kl )|(?<=kl\. )|(?<=klo )|(?<=Updated )|(?<=Published ))"
+    r"([0-2]?[0-9])\.([0-5][0-9])(?![.0-9])"
     r"|(?<![0-9.])([0-2]?[0-9])\.([0-5][0-9])(?= ?Uhr)"
 )
 _CLOCK_WITH_LETTERS = re.compile(r"(?<![0-9])([0-2]?[0-9]) ?h ?([0-5][0-9])(?![0-9])")

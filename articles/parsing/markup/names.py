@@ -32,7 +32,7 @@ _LEAD = re.compile(
 _ALSO_PARTICLES = frozenset(["de", "di", "da", "av", "af", "od", "haber", "story"])
 _AND = r"and|und|et|og|och|ve|и|та|dan|và|és|και|și"
 _BETWEEN = re.compile(
-    rf"\s*(?:[,;|•·/、，；／&]|\s(?:{_AND})\s(?=[^\W\d_])|(?<=[^\W\d_]{{3}})\.\s(?=[^\W\d_]))\s*",
+    rf"\s*(?:[,;|•·/、，；／&]|(?<=\s)[—–]\s|\s(?:{_AND})\s(?=[^\W\d_])|(?<=[^\W\d_]{{3}})\.\s(?=[^\W\d_]))\s*",
     re.IGNORECASE,
 )
 # A short word joins two whole names; inside of one, as in "Ramón y Cajal", it does not.
@@ -63,6 +63,8 @@ _OFFICE_BEHIND = re.compile(
 )
 _OFFICE_AHEAD = re.compile(rf"^(?:[\w'’]+\s){{0,2}}(?i:{_OFFICES})\s+(?=\S+\s\S)")
 _PLACE = re.compile(r"\s(?:in|aus|from|reporting|à|en|w|dans)\s.*$")
+# "Jo MusterFOR THE COURIER": two pieces of a line without a space between them.
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ]{3,}\s).*$")
 _KOREAN_OFFICE = re.compile(
     r"\s?(?:선임|인턴|수습|전문|사진|객원)?\s?(?:기자|특파원|논설위원|통신원|記者|记者)$"
 )
@@ -72,9 +74,18 @@ _DEGREE = re.compile(
 )
 _NO_NAME = re.compile(rf":|^(?:in|aus|from|à|en|dans)\s|^[\W\d_]+$|^{_DEGREE.pattern}$")
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
+_WEEKDAYS = (
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo"
+    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:lune|marte|mercole|giove|vener)dì|sabato"
+    r"|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|понедельник|вторник"
+    r"|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|понеділок|вівторок|середа|четвер"
+    r"|п[’']?ятниця|субота|неділя|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar"
+)
 _TIME_WORD = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
-    r"|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today"
+    rf"(?:{_WEEKDAYS})|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today"
     r"|published|updated|posted|modified|on|am|at|the|le|el|il|den|last",
     re.IGNORECASE,
 )
@@ -91,7 +102,7 @@ def names_in(written: str) -> Iterator[str]:
     bare = _undated(_FOR_MEMBERS.sub("", squeezed(_AROUND.sub(" ", written))))
     bare = _GENERATION.sub(" ", _without_lead(bare))
     for part in _BETWEEN.split(_SHORT_WORD.sub(_between_names, bare)):
-        name = _without_office(squeezed(_without_lead(part)).strip(" .-–:*"))
+        name = _without_office(squeezed(_without_lead(part)).strip(" .-–—:*"))
         if 1 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name):
             yield name
 
@@ -105,7 +116,7 @@ def _without_office(name: str) -> str:
     name = _KOREAN_OFFICE.sub("", name)
     if agencies_in_chain(name.split(" ")[0]):
         return name
-    for office in (_OFFICE_AHEAD, _OFFICE_BEHIND, _PLACE):
+    for office in (_OFFICE_AHEAD, _OFFICE_BEHIND, _PLACE, _GLUED):
         bare = office.sub("", name, count=1)
         name = bare if is_full_name(bare) else name
     return name

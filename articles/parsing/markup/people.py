@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from articles.parsing.agencies import agencies_in_chain
 from articles.parsing.markup.addresses import host_of
-from articles.parsing.markup.linked import plain, types_of
-from articles.parsing.markup.metas import key_of
-from articles.parsing.markup.microdata import properties
+from articles.parsing.markup.linked import types_of
 from articles.parsing.markup.names import LONGEST, is_full_name, is_introduced, is_office, names_in
 from articles.parsing.markup.outlets import Outlet, site_keys
-from articles.parsing.markup.trees import marks_of, squeezed, words_of
+from articles.parsing.markup.trees import words_of
+from articles.parsing.markup.writers_told import linked_authors, names_of, writers_told
 from articles.parsing.wording import folded, likeness
 
 if TYPE_CHECKING:
@@ -23,27 +22,8 @@ if TYPE_CHECKING:
 
     from articles.parsing.markup.shown import SavedPage
 
-_METAS = [
-    "author",
-    "parsely-author",
-    "article:author_name",
-    "cxenseparse:author",
-    "byl",
-    "byline",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "article:author",
-    "dable:author",
-    "authors",
-    "shareaholic:article_author_name",
-    "news_authors",
-    "citation_author",
-    "autor",
-]
 _ORGANISATIONS = {"Organization", "NewsMediaOrganization", "Corporation", "NGO"}
 _MOST = 40
-_BYLINE_TAGS = "span div p a address li h3 h4 h5 em b strong".split()  # noqa: SIM905
 _ROLE = re.compile(
     r"\b(?:redaktion(?:en|ell)?|redakce|redakcja|redaksjonen|redaktionen|redactie|toimitus"
     r"|redacci[oó]n|r[eé]daction|redazione|redação|redaktør|editorial|newsroom|staff|desk|team"
@@ -58,24 +38,10 @@ _EASTERN_PRESS = re.compile(
     r"(?:일보|신문사?|뉴스|방송|통신사?|미디어|포털|닷컴|편집[국부]|취재[부팀]|신문|新聞社?|通信社?|ニュース|編集[部局]"
     r"|取材班|デジタル|日[报報]|晚报|早报|新闻|新聞|网|網|電視台|电视台|通讯社)$"
 )
-_OF_AUTHORS = re.compile(
-    r"/(?:authors?|aut(?:or|eur|ore|orin|rice)(?:es|s|i)?|writers?|by|staff|profiles?|people|journal"
-    r"ists?|reporters?|redact(?:or|eur)(?:es|s)?|redaktion|firmas?|contributors?|columnists?)/[^/]",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(
-    r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:author|byline|autor|verfasser|writer|firma|signature"
-    r"|contributor|journalist|reporter)"
-)
-_NOT_NAMES = re.compile(
-    r"(?i:bio|avatar|image|img|photo|picture|portrait|caption|credit|date|time|follow|link-?list"
-    r"|card-?text"
-    r"|description|related|comment|social|share)"
-)
-_ENDS = re.compile(r"author$|written[ :]by$")
+# So the last line of a Japanese story names who wrote it: "…届くという。【汐見遥】".
+_SIGNED = re.compile(r"[。」]\s?【(?P<name>[\u3400-\u9fff]{3,5})】$")
 _LABEL = re.compile(r"\s*\w[\w ]{1,20}\s?[:：]")
 _A_LABEL = 5
-_LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +89,7 @@ class _Known:
 def writers_of(page: SavedPage) -> Writers:
     """The first evidence that names people whole; else the first that names anyone."""
     first, known = Writers(), _known_of(page)
-    for written, is_sure in _evidence(page):
+    for written, is_sure in writers_told(page):
         writers = _sorted_out(written, known)
         if not writers.names:
             continue
@@ -144,6 +110,9 @@ def completed(writers: Writers, page: SavedPage, lines: Sequence[str]) -> Writer
         return writers
     known = _known_of(page)
     for line in lines:
+        signed = _SIGNED.search(line)
+        if signed and not _is_organisation(signed["name"], known):
+            return Writers((signed["name"],), (signed["name"],))
         if len(line) <= LONGEST and is_introduced(line):
             # "Von Jo Muster, Lille" tells a place.
             people = tuple(filter(is_full_name, _sorted_out([line], known).people))
@@ -167,86 +136,13 @@ def _is_plausible(name: str) -> bool:
     return len(name.split()) <= _A_LABEL and not any(letter.isdigit() for letter in name)
 
 
-def _evidence(page: SavedPage) -> Iterator[tuple[list[str], bool]]:
-    """Names told, the most deliberate first, and whether it means an author for sure."""
-    yield list(_linked_names(page)), True
-    held = _near_the_first(page.properties.get("author", ()))
-    yield list(properties({"author": held}, "author")), True
-    metas = set(map(key_of, _METAS))
-    others = [name for name in page.metas.named if _ENDS.search(name) and name not in metas]
-    for name in (*_METAS, *others):
-        yield list(page.metas.every(name)), True
-    if "writ" in page.metas.first("twitter:label1").casefold():
-        yield [page.metas.first("twitter:data1")], True
-    links = [link for link in page.tree.iter("a") if link.get("rel") == "author"]
-    yield [words_of(link) for link in _near_the_first(links)], False
-    for names in _called_author(page.tree):
-        yield names, False
-    yield _linked_to_profiles(page.tree), False
-
-
-def _near_the_first(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
-    """Those that stand beside the first: teasers of other stories name their authors too."""
-    first = next(iter(elements), None)
-    if first is None:
-        return []
-    around = list(first.iterancestors())[:_LEVELS]
-    return [one for one in elements[:_MOST] if one is first or _shares(one, around)]
-
-
-def _shares(element: HtmlElement, around: Sequence[HtmlElement]) -> bool:
-    return any(ancestor in around for ancestor in element.iterancestors())
-
-
-def _linked_names(page: SavedPage) -> Iterator[str]:
-    for value in _linked_authors(page):
-        yield from _linked_name(value)
-
-
-def _linked_authors(page: SavedPage) -> list[Any]:
-    article = page.linked.article
-    told = article.get("author") or article.get("creator")
-    listed = told["@list"] if isinstance(told, dict) and "@list" in told else told
-    return list(page.linked.follow(listed))[:_MOST]
-
-
 def _known_of(page: SavedPage) -> _Known:
-    nodes = [value for value in _linked_authors(page) if isinstance(value, dict)]
+    nodes = [value for value in linked_authors(page) if isinstance(value, dict)]
     told = [node for node in nodes if types_of(node) & _ORGANISATIONS]
     # Some makers call every author a person and an organisation at once.
     organisations = [node for node in told if "Person" not in types_of(node)]
-    named = frozenset(likeness(name) for node in organisations for name in _linked_name(node))
+    named = frozenset(likeness(name) for node in organisations for name in names_of(node))
     return _Known(site_keys(page), named, host_of(page))
-
-
-def _linked_name(value: Any) -> Iterator[str]:
-    names = value.get("name") if isinstance(value, dict) else value
-    told = [plain(name) for name in (names if isinstance(names, list) else [names])]
-    if isinstance(value, dict) and not any(told):
-        told = [squeezed(f"{plain(value.get('givenName'))} {plain(value.get('familyName'))}")]
-    yield from told[:_MOST]
-
-
-def _called_author(tree: HtmlElement) -> Iterator[list[str]]:
-    """Elements that are called author or byline, outermost first, those of one line together."""
-    for element in tree.iter(*_BYLINE_TAGS):
-        called = marks_of(element)
-        if called and _CALLED.search(called) and not _NOT_NAMES.search(called):
-            alike = (beside for beside in element.itersiblings() if marks_of(beside) == called)
-            texts = [words_of(each) for each in (element, *alike)]
-            names = [text for text in texts[:_MOST] if 2 < len(text) <= LONGEST]
-            if names:
-                yield names
-
-
-def _linked_to_profiles(tree: HtmlElement) -> list[str]:
-    """Whole names that link to what else somebody wrote, the first of the page and those beside."""
-    links = [
-        link
-        for link in tree.iter("a")
-        if _OF_AUTHORS.search(link.get("href") or "") and is_full_name(words_of(link))
-    ]
-    return [words_of(link) for link in _near_the_first(links)]
 
 
 def _sorted_out(written: Iterable[str], known: _Known) -> Writers:
@@ -270,11 +166,16 @@ def _sorted_out(written: Iterable[str], known: _Known) -> Writers:
 
 
 def _without_site(name: str, known: _Known) -> str:
-    """Cut "Jo Muster The Shoal Courier" before the paper, when a whole name is left."""
+    """Cut the paper off behind or before a whole name: "Jo Muster The Shoal Courier"."""
     words = name.split()
     for place in range(2, len(words)):
         if Outlet(" ".join(words[place:])).key in known.sites:
             return " ".join(words[:place])
+    for place in range(1, len(words) - 1):
+        rest = " ".join(words[place:])
+        is_cut = Outlet(" ".join(words[:place])).key in known.sites and is_full_name(rest)
+        if is_cut and not _ROLE.search(rest) and not agencies_in_chain(rest):
+            return rest
     return name
 
 

@@ -19,7 +19,7 @@ _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.IGNORECA
 
 def words_in_attributes(image: HtmlElement) -> Words | None:
     """Words that a page keeps for its picture viewer in attributes of the image."""
-    around = [image, *list(image.iterancestors())[:_NEAR]]
+    around = [image, *list(image.itersiblings())[:1], *list(image.iterancestors())[:_NEAR]]
     found = {name: _attribute(around, name) for name in ("caption", "credit", "copyright")}
     caption, credit = part(found["caption"] or _title_of_larger(image))
     credit = found["credit"] or found["copyright"] or credit
@@ -36,4 +36,5 @@ def _title_of_larger(image: HtmlElement) -> str:
 
 
 def _attribute(elements: list[HtmlElement], name: str) -> str:
-    return next((untagged(text) for each in elements if (text := each.get(f"data-{name}"))), "")
+    written = (each.get(f"{start}-{name}") for each in elements for start in ("data", "data-c"))
+    return next((untagged(text[:LONGEST]) for text in written if text), "")
