@@ -49,7 +49,8 @@ _TIME_WORD = re.compile(
 )
 _ORGANISATION = re.compile(r"\b(?:agency|news|press|wire|media|broadcasting)\b", re.IGNORECASE)
 _WIRE = re.compile(r"(?<=\w) (?:news ?)?(?:wires?|wire service)$", re.IGNORECASE)
-_KOREAN_OFFICE = (
+# What a Korean reporter is called behind the name, or before it.
+KOREAN_OFFICE = (
     r"(?:(?:선임|인턴|수습|전문|사진|객원) ?)?"
     r"(?:기자|특파원|논설위원|통신원|위원|앵커|리포터|PD)"
 )
@@ -57,14 +58,14 @@ _KOREAN_NAME = r"[가-힣]{2,4}"
 _KOREAN = re.compile(
     rf"(?:[가-힣A-Z=·]{{1,12}} |[가-힣A-Z·]{{2,10}}=)?"
     rf"{_KOREAN_NAME}(?:(?:[·,/] ?| ){_KOREAN_NAME}){{0,4}} ?"
-    rf"{_KOREAN_OFFICE}"
+    rf"{KOREAN_OFFICE}"
     r"(?: ?= ?)?"
 )
 _AFTER_OFFICE = re.compile(
-    rf"{_KOREAN_OFFICE} (?P<names>{_KOREAN_NAME}(?:[·,/] ?{_KOREAN_NAME}){{0,4}})"
+    rf"{KOREAN_OFFICE} (?P<names>{_KOREAN_NAME}(?:[·,/] ?{_KOREAN_NAME}){{0,4}})"
 )
 _BEFORE_OFFICE = re.compile(
-    rf"(?P<names>{_KOREAN_NAME}(?:(?:[·,/] ?| ){_KOREAN_NAME}){{0,4}}) ?{_KOREAN_OFFICE}"
+    rf"(?P<names>{_KOREAN_NAME}(?:(?:[·,/] ?| ){_KOREAN_NAME}){{0,4}}) ?{KOREAN_OFFICE}"
 )
 # The usual family names, which tell "박서준" from "국제뉴스".
 _FAMILY_NAMES = frozenset(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.parsing.agencies import agencies_in_chain
+from articles.parsing.bylines import KOREAN_OFFICE
 from articles.parsing.markup.foreign_words import in_english
 from articles.parsing.markup.trees import squeezed
 
@@ -65,9 +66,7 @@ _OFFICE_AHEAD = re.compile(rf"^(?:[\w'’]+\s){{0,2}}(?i:{_OFFICES})\s+(?=\S+\s\
 _PLACE = re.compile(r"\s(?:in|aus|from|reporting|à|en|w|dans)\s.*$")
 # "Jo MusterFOR THE COURIER": two pieces of a line without a space between them.
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ]{3,}\s).*$")
-_KOREAN_OFFICE = re.compile(
-    r"\s?(?:선임|인턴|수습|전문|사진|객원)?\s?(?:기자|특파원|논설위원|통신원|記者|记者)$"
-)
+_KOREAN_OFFICE = re.compile(rf"\s?(?:{KOREAN_OFFICE}|記者|记者)$")
 _DEGREE = re.compile(
     r"(?:M\.?D|Ph\.?\s?D|D\.?O|R\.?N|R\.?D|M\.?Sc|B\.?Sc|M\.?A|M\.?B\.?A|M\.?P\.?H|LL\.?[BM]|J\.?D"
     r"|Esq|OBE|MBE|CBE|MP)\.?"

@@ -73,12 +73,14 @@ def updated_told(page: SavedPage) -> list[Moment]:
 
 
 def _told(page: SavedPage, name: str, metas: Iterable[str]) -> Iterator[Moment]:
-    """What the page tells machines: JSON-LD, then microdata, then its meta elements."""
+    """What the page tells machines: JSON-LD of the article, microdata, meta elements, the rest."""
     written = [plain(page.linked.article.get(name))]
     written += properties(page.properties, name)
     written += [page.metas.first(meta) for meta in metas]
     if name == "datePublished":
         written.append(plain(page.linked.article.get("dateCreated")))
+    # Some makers tell of the page what they tell of no article.
+    written += [plain(node.get(name)) for node in page.linked.of_type("WebPage")][:1]
     return (moment for text in written if text and (moment := read_moment(text)))
 
 

@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 
+from articles.parsing import Hint
+from articles.parsing.formats import html
 from articles.parsing.markup.foreign_words import in_english
 from articles.parsing.markup.moments import read_moment
-from tests.parsing.html.pages import linked, meta, read, story
+from tests.parsing.html.pages import document, linked, meta, read, story
 
 SEOUL = dt.timezone(dt.timedelta(hours=9))
 NOON = dt.datetime(2024, 3, 5, 12, 0, tzinfo=SEOUL)
@@ -61,6 +63,7 @@ def test_other_languages_are_read_as_english(line, english):
         (meta("DC:date-issued", "2024-03-05T12:00:00+09:00"), ""),
         ("", '<time datetime="2024-03-05T12:00:00+09:00">Tuesday</time>'),
         ("", '<span itemprop="datePublished" content="2024-03-05T12:00:00+09:00"></span>'),
+        (linked(**{"@type": "WebPage", "datePublished": "2024-03-05T12:00:00+09:00"}), ""),
         (linked(datePublished="2024-03-05T12:00:00") + meta("date", "2024-03-05T12:00+09:00"), ""),
         (linked(datePublished="2024-03-05") + meta("date", "2024-03-05T12:00+09:00"), ""),
     ],
@@ -73,6 +76,43 @@ def test_a_date_shown_counts_when_nothing_else_is_told():
     page = read(story(before="<p class='meta'>Veröffentlicht am 5. März 2024</p>"))
 
     assert page.published == page.listed_date == dt.date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("told", "printed", "iso"),
+    [
+        ("2024-03-05", "5 March 2024, 12:00 KST", "2024-03-05T12:00:00+09:00"),
+        ("2024-03-05T00:00:00+09:00", "5 March 2024, 12:00", "2024-03-05T12:00:00+09:00"),
+        ("2024-03-05T03:00:00Z", "March 5, 2024 12:00 KST", "2024-03-05T12:00:00+09:00"),
+        ("2024-03-05T18:00:00Z", "March 5, 2024 12:00 CST", "2024-03-05T12:00:00-06:00"),
+        ("2024-03-05T04:00:00Z", "March 5, 2024 12:00 CST", "2024-03-05T12:00:00+08:00"),
+        ("2024-03-05T04:30:00Z", "March 5, 2024 12:00 CST", "2024-03-05T04:30:00+00:00"),
+        ("2024-03-05", "6 March 2024, 12:00", "2024-03-05"),
+    ],
+)
+def test_what_is_told_is_made_finer_by_what_the_page_prints(told, printed, iso):
+    page = read(story(before=f"<p>{printed}</p>"), linked(datePublished=told))
+
+    assert page.published.isoformat() == iso
+
+
+@pytest.mark.parametrize(
+    ("host", "language", "zone"),
+    [
+        ("courier.example.kr", "en", "Asia/Seoul"),
+        ("courier.example.de", "de", "Europe/Berlin"),
+        ("courier.example", "ja", "Asia/Tokyo"),
+        ("courier.example", "de-AT", "Europe/Vienna"),
+        ("courier.example.us", "en-US", "UTC"),
+    ],
+)
+def test_a_page_without_a_zone_runs_in_that_of_its_country(host, language, zone):
+    canonical = f'<link rel="canonical" href="https://{host}/buoy">'
+    told = canonical + linked(datePublished="2024-03-05T12:00:00")
+
+    (page,) = html.parse(document(story(), told, language), Hint())
+
+    assert (page.time_zone, page.zone_assumed) == (zone, True)
 
 
 def test_a_clock_without_a_zone_runs_in_the_zone_given_and_says_so():
