@@ -7,13 +7,12 @@ neither repeat nor hide another, and the last page costs the database no more th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from django.db.models import Q
 
-from articles.models import Article
 from articles.models.articles import ArticleQuerySet
 
 PAGE_SIZE = 25
@@ -34,9 +33,9 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some articles that stand together, and what stands on either side of them."""
+    """Which articles stand together on a page, and what stands on either side of them."""
 
-    articles: tuple[Article, ...]
+    pks: tuple[int, ...]
     before: str = ""  # the cursor of the page before this one; empty on the first page
     after: str = ""
     is_lost: bool = False  # the cursor could not be read, so this is the first page
@@ -64,16 +63,16 @@ def turn_page(
         rows = beside(articles, cursor, oldest_first, size + 1, backwards=True)
         if len(rows) > size:
             rows = rows[:size][::-1]
-            return Page(tuple(rows), before=_place(rows[0]), after=_place(rows[-1]))
+            return Page(_pks(rows), before=str(rows[0]), after=str(rows[-1]))
         # Fewer than a page stand before: show the first page, whole.
         cursor = None
     rows = beside(articles, cursor, oldest_first, size + 1)
     more = len(rows) > size
     rows = rows[:size]
     return Page(
-        articles=tuple(rows),
-        before=_place(rows[0]) if cursor and rows else "",
-        after=_place(rows[-1]) if more else "",
+        pks=_pks(rows),
+        before=str(rows[0]) if cursor and rows else "",
+        after=str(rows[-1]) if more else "",
         is_lost=is_lost,
     )
 
@@ -86,8 +85,8 @@ def _read(written: str) -> Cursor | None:
     return cursor if max(cursor.wall_clock, cursor.pk) <= _LARGEST else None
 
 
-def _place(article: Article) -> str:
-    return str(Cursor(article.wall_clock, article.pk))
+def _pks(places: Sequence[Cursor]) -> tuple[int, ...]:
+    return tuple(place.pk for place in places)
 
 
 def beside(
@@ -96,8 +95,8 @@ def beside(
     oldest_first: bool,
     size: int = 1,
     backwards: bool = False,
-) -> list[Article]:
-    """Return what follows the cursor, or, backwards, what stands before it, nearest first.
+) -> list[Cursor]:
+    """Return the places of what follows the cursor, or, backwards, stands before it, nearest first.
 
     Undated articles come last in either order, those with a lower id first where the oldest do.
     The two stretches of the oldest first are asked for one after the other: sorted as one, every
@@ -106,18 +105,22 @@ def beside(
     if not oldest_first:
         newest = cursor.wall_clock if cursor and not backwards else None
         oldest = cursor.wall_clock if cursor and backwards else 0
-        return list(_ordered(articles.between(oldest, newest), cursor, backwards)[:size])
+        return _first(size, _ordered(articles.between(oldest, newest), cursor, backwards))
     is_undated = cursor is not None and not cursor.wall_clock
     stretches = [is_undated, not is_undated] if is_undated is backwards else [is_undated]
-    found: list[Article] = []
+    found: list[Cursor] = []
     for undated in stretches:
         # Only the stretch in which the cursor lies begins there.
         here = cursor if undated is is_undated else None
         shelf = articles.between(*_ends(undated, here, backwards))
-        found += _ordered(shelf, here, not backwards)[: size - len(found)]
+        found += _first(size - len(found), _ordered(shelf, here, not backwards))
         if len(found) == size:
             break
     return found
+
+
+def _first(size: int, articles: ArticleQuerySet) -> list[Cursor]:
+    return [Cursor(*place) for place in articles.values_list("wall_clock", "pk")[:size]]
 
 
 def _ends(undated: bool, here: Cursor | None, backwards: bool) -> tuple[int, int | None]:
@@ -131,7 +134,7 @@ def _ends(undated: bool, here: Cursor | None, backwards: bool) -> tuple[int, int
 
 def _ordered(articles: ArticleQuerySet, cursor: Cursor | None, ascending: bool) -> ArticleQuerySet:
     """Order by the page's clock, newest first or `ascending`, beyond the cursor."""
-    newest = articles.with_sources().newest_first()
+    newest = articles.newest_first()
     ordered = newest.reverse() if ascending else newest
     if not cursor:
         return ordered

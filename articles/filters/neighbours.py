@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.filters.articles import ArticleFilter
 from articles.filters.keyset import PAGE_SIZE, Cursor, beside
 from articles.models import Article
+from articles.models.listed import Listed, listed
 from articles.search import MOST_COUNTED, Counted
 
 
@@ -16,8 +18,8 @@ class Standing:
 
     place: Counted
     total: Counted
-    before: Article | None
-    after: Article | None
+    before: Listed | None
+    after: Listed | None
     page: str  # the cursor of a page of the list that begins with the article; empty for the first
 
 
@@ -36,14 +38,15 @@ def standing(chosen: ArticleFilter, article: Article) -> Standing | None:
     here = Cursor(clock, article.pk)
     before = next(iter(beside(chosen, here, chosen.oldest_first, backwards=True)), None)
     after = next(iter(beside(chosen, here, chosen.oldest_first)), None)
+    found = _found(place.pk for place in (before, after) if place)
     ahead = _ahead(chosen, article)
     is_on_first = before is None or ahead.number < PAGE_SIZE
     return Standing(
         place=Counted(ahead.number + 1, ahead.is_least),
         total=chosen.count(),
-        before=before,
-        after=after,
-        page="" if is_on_first or before is None else str(Cursor(before.wall_clock, before.pk)),
+        before=found.get(before.pk) if before else None,
+        after=found.get(after.pk) if after else None,
+        page="" if is_on_first else str(before),
     )
 
 
@@ -53,15 +56,19 @@ def _ranked(chosen: ArticleFilter, article: Article) -> Standing | None:
     if article.pk not in pks:
         return None
     at = pks.index(article.pk)
-    beside = Article.objects.in_bulk([*pks[at - 1 : at], *pks[at + 1 : at + 2]])
-    before = beside.get(pks[at - 1]) if at else None
+    found = _found([*pks[at - 1 : at], *pks[at + 1 : at + 2]])
+    before = found.get(pks[at - 1]) if at else None
     return Standing(
         place=Counted(at + 1),
         total=Counted(len(pks), chosen.ranked.is_bounded),
         before=before,
-        after=beside.get(pks[at + 1]) if at + 1 < len(pks) else None,
+        after=found.get(pks[at + 1]) if at + 1 < len(pks) else None,
         page=str(before.pk) if before and at >= PAGE_SIZE else "",
     )
+
+
+def _found(pks: Iterable[int]) -> dict[int, Listed]:
+    return {one.pk: one for one in listed(list(pks), Article.objects.db)}
 
 
 def _ahead(chosen: ArticleFilter, article: Article) -> Counted:

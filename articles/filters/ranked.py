@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from articles.filters.articles import ArticleFilter
 from articles.filters.keyset import PAGE_SIZE, Page
-from articles.models import Article
 
 _ID = re.compile(r"[0-9]{1,19}")
 
@@ -24,9 +23,8 @@ def ranked_page(chosen: ArticleFilter, asked: Mapping[str, str], size: int = PAG
     if at is not None:
         start = at + 1 if asked.get("after") else max(at - size, 0)
     shown = ranked.pks[start : start + size]
-    found = Article.objects.with_sources().in_bulk(shown)
     return Page(
-        articles=tuple(found[pk] for pk in shown if pk in found),
+        pks=shown,
         before=str(shown[0]) if start and shown else "",
         after=str(shown[-1]) if start + size < len(ranked.pks) else "",
         is_lost=bool(written) and at is None,

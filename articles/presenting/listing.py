@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from django.urls import reverse
 
-from articles.models import Article, Revision, Source
+from articles.models.listed import Listed, ListedSource, ListedText
 from articles.presenting.languages import language_name, language_tag
 from articles.presenting.links import Link, address
 from articles.presenting.times import WEEKDAYS, Stamp, day_text, month_text, stamp
@@ -73,9 +73,9 @@ class Chip:
 
 
 def days(
-    articles: Iterable[Article],
+    articles: Iterable[Listed],
     query: Query | None = None,
-    texts: Mapping[int, Revision] = MappingProxyType({}),
+    texts: Mapping[int, ListedText] = MappingProxyType({}),
     asked: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Day, ...]:
     """Group articles, which come in the order of the list, under their days.
@@ -94,13 +94,13 @@ def days(
 
 
 def card(
-    article: Article,
-    link: Callable[[Source | None], Link | None],
+    article: Listed,
+    link: Callable[[ListedSource | None], Link | None],
     query: Query | None = None,
-    text: Revision | None = None,
+    text: ListedText | None = None,
     ending: str = "",
 ) -> Card:
-    """Present one article. Its publisher and agency must be at hand; `link` links a source.
+    """Present one article; `link` links a source.
 
     `ending` is added to its address.
     """
@@ -112,7 +112,7 @@ def card(
         title=mark(title, query) if query else (Marked(title),),
         language=language_tag(article.language),
         publisher=link(article.publisher),
-        agency=link(article.agency) if article.agency_id != article.publisher_id else None,
+        agency=link(article.agency) if article.agency != article.publisher else None,
         stamp=stamp(moment, article.time_zone, article.zone_assumed) if moment else None,
         excerpt=_ellipsed(shown) if shown else _plain(article.excerpt),
         found_in="in a caption" if shown and shown.where == "caption" else "",
@@ -191,11 +191,11 @@ def _day(day: dt.date | None, cards: tuple[Card, ...]) -> Day:
     )
 
 
-def _source(source: Source | None) -> Link | None:
+def _source(source: ListedSource | None) -> Link | None:
     return Link(source.get_absolute_url(), source.name) if source else None
 
 
-def _marks(article: Article) -> tuple[str, ...]:
+def _marks(article: Listed) -> tuple[str, ...]:
     counted = (
         (article.photo_count, "photo", 1),
         (article.annotation_count, "note", 1),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from articles.models import Article, Placement, Revision
 from articles.models.fields import is_web_address
+from articles.models.listed import Listed
 from articles.presenting.corrections import Assigned, assigned, assigned_credits
 from articles.presenting.languages import language_name, language_tag
 from articles.presenting.links import address
@@ -172,7 +173,9 @@ def _either_side(
     return older, newer
 
 
-def neighbour(article: Article, asked: Mapping[str, str] = MappingProxyType({})) -> Neighbour:
+def neighbour(
+    article: Article | Listed, asked: Mapping[str, str] = MappingProxyType({})
+) -> Neighbour:
     """Present an article that stands beside another; what was asked goes along with its link."""
     return Neighbour(
         address=address(article.get_absolute_url(), asked),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from articles.models import Article
+from articles.models.listed import Listed
 from articles.presenting.facets import number_text
 from articles.presenting.links import address
 from articles.presenting.reading import Neighbour, neighbour
@@ -28,7 +28,7 @@ def among(
     asked: Mapping[str, str],
     place: Counted | None = None,
     total: Counted | None = None,
-    beside: tuple[Article | None, Article | None] = (None, None),
+    beside: tuple[Listed | None, Listed | None] = (None, None),
     page: str = "",
 ) -> Among:
     """Present the place of an article in a list; without a place, only the way back."""

@@ -10,7 +10,7 @@ from django.http import HttpRequest, JsonResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.filters import ArticleFilter, turn_page
+from articles.filters import ArticleFilter, Page, turn_page
 from articles.models import Article
 from articles.presenting.article_records import COLUMNS, article_record, article_row
 from articles.presenting.links import address
@@ -33,7 +33,7 @@ def articles_json(request: HttpRequest) -> JsonResponse:
         "count": counted.number,
         "count_is_least": counted.is_least,
         "ignored": chosen.refusals,
-        "articles": [article_record(article, base) for article in page.articles],
+        "articles": [article_record(article, base) for article in _whole(page)],
         "next": address(here, {**chosen.asked, "after": page.after}) if page.after else None,
     }
     return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
@@ -55,8 +55,14 @@ def _lines(chosen: ArticleFilter, base: str) -> Iterator[str]:
     after: str | None = ""
     while after is not None:
         page = turn_page(chosen, {"after": after}, chosen.oldest_first, CSV_PAGE)
-        yield _written(article_row(article, base) for article in page.articles)
+        yield _written(article_row(article, base) for article in _whole(page))
         after = page.after or None
+
+
+def _whole(page: Page) -> list[Article]:
+    """Return the articles of a page with all that is told of them."""
+    found = Article.objects.with_sources().in_bulk(page.pks)
+    return [found[pk] for pk in page.pks if pk in found]
 
 
 def _written(rows: object) -> str:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from articles import search
 from articles.filters import ArticleFilter, Page, count_facets, count_times, ranked_page, turn_page
-from articles.models import Article, Revision
+from articles.models import Article
+from articles.models.listed import listed, listed_texts
 from articles.presenting import listing, timeline
 from articles.presenting.facets import facets
 from articles.presenting.links import address, turning
@@ -23,6 +24,9 @@ def articles(request: HttpRequest) -> HttpResponse:
     asked = chosen.asked
     counted = chosen.count()
     page = _page(request, chosen)
+    shown = listed(page.pks, Article.objects.db)
+    # The cards show the words that were found in them.
+    texts = listed_texts(shown, Article.objects.db) if chosen.query else {}
     is_empty = not counted.number and not asked
     context = {
         "form": chosen.form,
@@ -32,7 +36,7 @@ def articles(request: HttpRequest) -> HttpResponse:
         "total": listing.counted_text(counted.number, counted.is_least),
         "said": listing.said(chosen.query),
         "leftovers": chosen.query.leftovers,
-        "days": listing.days(page.articles, chosen.query, _texts(page, chosen.query), asked),
+        "days": listing.days(shown, chosen.query, texts, asked),
         "is_empty": is_empty,
         "is_lost": page.is_lost,
         "weighed": f"{len(chosen.ranked.pks):,}" if page.is_bounded else "",
@@ -57,11 +61,3 @@ def _narrowing(path: str, chosen: ArticleFilter, counted: search.Counted) -> dic
         "facets": facets(path, chosen.asked, count_facets(chosen, counted)),
         "timeline": times and timeline.picture(path, chosen.asked, times),
     }
-
-
-def _texts(page: Page, query: search.Query) -> dict[int, Revision]:
-    """Return the texts in which the cards of a page show what was found."""
-    if not query:
-        return {}
-    newest = Revision.objects.filter(pk__in=[found.current_id for found in page.articles])
-    return {revision.article_id: revision for revision in newest}

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from articles.filters import ArticleFilter, turn_page
 from articles.models import Article, SavedSearch
+from articles.models.listed import listed
 from articles.presenting import listing
 from articles.presenting.links import address
 from articles.presenting.searches import saved_row
@@ -93,7 +94,9 @@ def _page(request: HttpRequest, saved: SavedSearch, fault: str) -> HttpResponse:
         "total": listing.counted_text(counted.number, counted.is_least),
         "said": listing.said(chosen.query),
         "chips": listing.chips(reverse("articles:articles"), chosen.asked, chosen.words),
-        "days": listing.days(page.articles, chosen.query, asked=chosen.asked),
+        "days": listing.days(
+            listed(page.pks, Article.objects.db), chosen.query, asked=chosen.asked
+        ),
         "has_more": bool(page.after),
     }
     return render(request, "articles/saved_search.html", context, status=422 if fault else 200)

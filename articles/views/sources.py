@@ -15,6 +15,7 @@ from articles.filters import (
     turn_page,
 )
 from articles.models import Article, Source
+from articles.models.listed import listed
 from articles.presenting import listing
 from articles.presenting import sources as presenting
 from articles.presenting.links import turning
@@ -47,7 +48,7 @@ def source(
         "years": presenting.years(slug, count_months(named), (year, month)),
         "month_days": _month_days(named, slug, year, month, day),
         "total": listing.counted_text(counted.number, counted.is_least),
-        "days": listing.days(page.articles),
+        "days": listing.days(listed(page.pks, Article.objects.db)),
         "is_lost": page.is_lost,
         "turning": turning(request.path, {}, page.before, page.after),
     }

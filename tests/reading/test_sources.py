@@ -158,7 +158,7 @@ def test_the_pages_of_a_source_turn_within_its_address(client):
 
 @pytest.mark.parametrize(
     ("name", "args", "most"),
-    [("sources", [], 2), ("source", ["ina"], 8), ("source_day", ["ina", 2022, 3, 29], 9)],
+    [("sources", [], 2), ("source", ["ina"], 9), ("source_day", ["ina", 2022, 3, 29], 10)],
 )
 def test_ten_more_articles_cost_no_more_queries(
     client, name, args, most, django_assert_max_num_queries
