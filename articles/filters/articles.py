@@ -7,22 +7,16 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 
 from articles import search
 from articles.filters.choices import NO_SUCH, LanguageField, SlugField, WordsField
 from articles.filters.days import DayField
 from articles.filters.questions import SharedFilter, SharedFilterSet
-from articles.models import Annotation, Article, BulkChange, Source, Tag
+from articles.models import Article, BulkChange, Source, Tag
 from articles.models.articles import ROLES, ArticleQuerySet
 
 HAS = {"photo": "Photos", "annotation": "Notes", "revision": "Several versions"}
-_CONDITIONS = {
-    "photo": {"photo_count__gt": 0},
-    "annotation": {"annotation_count__gt": 0},
-    "revision": {"revision_count__gt": 1},
-}
 SORTS = {"newest": "Newest first", "oldest": "Oldest first", "relevance": "Best match first"}
 _DAY = 86_400
 
@@ -71,31 +65,26 @@ class ChoiceFilter(SharedFilter, django_filters.ChoiceFilter):
     """One of a few fixed choices."""
 
 
-def _choice(label: str, method: str, **options: Any) -> ChoiceFilter:
-    return ChoiceFilter(
-        label=label, method=method, error_messages={"invalid_choice": NO_SUCH}, **options
-    )
+def _choice(label: str, **options: Any) -> ChoiceFilter:
+    return ChoiceFilter(label=label, error_messages={"invalid_choice": NO_SUCH}, **options)
 
 
 class ArticleFilter(SharedFilterSet):
-    """The filters of every list of articles. Values are slugs and words, never ids of rows."""
+    """The filters of every list of articles. Values are slugs and words, never ids of rows.
 
-    q = WordsFilter(label="Search", method="by_words")
-    source = SlugFilter(
-        label="Source",
-        method="by_source",
-        rows=Source.objects.all(),
-        heir=Source.objects.heir_of,
-    )
-    role = _choice("Named as", "by_role", choices=ROLES, widget=forms.HiddenInput)
-    published_after = DayFilter("day", "gte", label="From")
-    published_before = DayFilter("day", "lte", label="To")
-    language = LanguageFilter("language", "iexact", label="Language")
-    tag = SlugFilter(
-        label="Tag", method="by_tag", rows=Tag.objects.all(), heir=BulkChange.objects.heir_of
-    )
-    has = _choice("With", "by_has", choices=list(HAS.items()), widget=forms.HiddenInput)
-    sort = _choice("Order", "in_any_order", choices=list(SORTS.items()), empty_label=None)
+    No filter narrows the rows by itself: the index holds the facts of each article beside its
+    words and is asked for all of them at once, so that a list and its counts have one answer.
+    """
+
+    q = WordsFilter(label="Search")
+    source = SlugFilter(label="Source", rows=Source.objects.all(), heir=Source.objects.heir_of)
+    role = _choice("Named as", choices=ROLES, widget=forms.HiddenInput)
+    published_after = DayFilter(label="From")
+    published_before = DayFilter(label="To")
+    language = LanguageFilter(label="Language")
+    tag = SlugFilter(label="Tag", rows=Tag.objects.all(), heir=BulkChange.objects.heir_of)
+    has = _choice("With", choices=list(HAS.items()), widget=forms.HiddenInput)
+    sort = _choice("Order", choices=list(SORTS.items()), empty_label=None)
 
     class Meta:
         model = Article
@@ -115,8 +104,7 @@ class ArticleFilter(SharedFilterSet):
     @cached_property
     def ranked(self) -> search.Ranked:
         """Return the newest articles that answer, the best match first."""
-        self.qs  # noqa: B018  The form's filters are applied once.
-        return search.relevance(self._unsearched, self.query, self.within)
+        return search.relevance(self._unsearched(), self.query, self.within)
 
     @cached_property
     def query(self) -> search.Query:
@@ -176,47 +164,18 @@ class ArticleFilter(SharedFilterSet):
 
     def between(self, oldest: int, newest: int | None = None) -> ArticleQuerySet:
         """Return the articles that answer and lie between two clocks, both included."""
-        self.qs  # noqa: B018  The form's filters are applied once.
-        return self._searched(self._unsearched.between(oldest, newest), oldest, newest)
+        within = self.within.between(oldest, newest)
+        articles = self.queryset.between(within.oldest, within.newest)
+        if not (self.query or within.keys):
+            return articles
+        return search.search(articles, self.query, within)
 
     def filter_queryset(self, articles: ArticleQuerySet) -> ArticleQuerySet:
-        """Apply every filter, the words last: they search what the others leave."""
-        filtered = super().filter_queryset(articles)
-        # The clocks say the same as the days, in the order of the lists.
-        self._unsearched = filtered.between(self.within.oldest, self.within.newest)
-        return self._searched(self._unsearched)
+        """Return the articles that answer, in no order yet."""
+        return self.between(0)
 
-    def _searched(
-        self, articles: ArticleQuerySet, oldest: int = 0, newest: int | None = None
-    ) -> ArticleQuerySet:
-        if not (self.query or self.within.keys):
-            return articles
-        return search.search(articles, self.query, self.within.between(oldest, newest))
-
-    def by_words(self, articles: ArticleQuerySet, name: str, words: str) -> ArticleQuerySet:
-        """Leave the words to the search, which comes after the other filters."""
-        return articles
-
-    def by_source(self, articles: ArticleQuerySet, name: str, source: Source) -> ArticleQuerySet:
-        """Keep articles that name the source, in the role that is asked for with it."""
-        return articles.from_source(source.slug, self.form.cleaned_data.get("role", ""))
-
-    def by_role(self, articles: ArticleQuerySet, name: str, role: str) -> ArticleQuerySet:
-        """Keep articles that name any source in this role; beside a source, that asks already."""
-        return articles if self.form.cleaned_data.get("source") else articles.in_role(role)
-
-    def by_tag(self, articles: ArticleQuerySet, name: str, tag: Tag) -> ArticleQuerySet:
-        """Keep articles with a published note that bears the tag."""
-        noted = Annotation.objects.published().filter(article=OuterRef("pk"), tags=tag)
-        return articles.filter(Exists(noted))
-
-    def by_has(self, articles: ArticleQuerySet, name: str, wanted: str) -> ArticleQuerySet:
-        """Keep articles with photos, with published notes, or with more than one version."""
-        return articles.filter(**_CONDITIONS[wanted])
-
-    def in_any_order(self, articles: ArticleQuerySet, name: str, order: str) -> ArticleQuerySet:
-        """Leave the order to whoever turns the pages."""
-        return articles
+    def _unsearched(self) -> ArticleQuerySet:
+        return self.queryset.between(self.within.oldest, self.within.newest)
 
 
 def within(cleaned: dict[str, Any]) -> search.Within:

@@ -18,10 +18,7 @@ class SharedFilter(django_filters.Filter):
 
     def __deepcopy__(self, memo: dict[int, Any]) -> SharedFilter:
         """Return a filter of its own that shares the settings."""
-        own = copy(self)
-        # A method is looked up in the set that its filter belongs to.
-        own.method = self.method
-        return own
+        return copy(self)
 
 
 class SharedFilterSet(django_filters.FilterSet):

@@ -9,10 +9,9 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Facts and clocks that a list's filters ask for as well: the index skips all else.
+    """Facts and clocks that a list asks for beside its words: the index skips all else.
 
-    It never stands in for a filter: the queryset says the same again. `keys` are made by `key`;
-    `oldest` and `newest` are wall clocks, both included.
+    `keys` are made by `key`; `oldest` and `newest` are wall clocks, both included.
     """
 
     keys: tuple[str, ...] = ()
