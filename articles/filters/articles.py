@@ -159,7 +159,7 @@ class ArticleFilter(SharedFilterSet):
         """Count the articles that answer and lie between two clocks, both included."""
         bounds = self.within.between(oldest, newest)
         if self.query or bounds.keys:
-            return search.count(Article.objects.all(), self.query, bounds)
+            return search.count(Article.objects.all(), self.query, bounds, search.MOST_COUNTED)
         return search.count(self.between(oldest, newest), "")
 
     def between(self, oldest: int, newest: int | None = None) -> ArticleQuerySet:

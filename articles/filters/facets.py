@@ -19,7 +19,8 @@ from articles.models.offered import Offered, offered_sources, offered_tags
 from articles.search import Choice, Counted, Facet
 
 MOST_CHOICES = 60  # of one facet
-# Where more than 10,000 articles answer, a facet counts no further than this.
+# Where more than 10,000 articles answer, a facet counts no further than this; and where the facts
+# of all that answer are too many to be read, those of so many of the newest tell what they tell.
 CAP_OF_MANY = 1_000
 _LABELS = {"source": "Source", "role": "Named as", "language": "Language", "tag": "Tag"}
 _LABELS["has"] = "With"
@@ -46,11 +47,12 @@ def _numbers(chosen: ArticleFilter, offered: _Offered, total: Counted) -> dict[s
         together[within(others)].append(key)
     is_of_many = total.is_least or total.number > search.MOST_COUNTED
     cap = CAP_OF_MANY if is_of_many else search.MOST_COUNTED
+    most_read = search.MOST_READ if total.number <= search.MOST_READ else CAP_OF_MANY
     values = dict(offered)
     counted: dict[str, list[Counted]] = {}
     for bounds, keys in together.items():
         asked = [fact_of(key, value, chosen.cleaned) for key in keys for value, _, _ in values[key]]
-        numbers = iter(search.tally_keys(chosen.query, bounds, asked, cap))
+        numbers = iter(search.tally_keys(chosen.query, bounds, asked, cap, most_read))
         counted |= {key: list(islice(numbers, len(values[key]))) for key in keys}
     return counted
 

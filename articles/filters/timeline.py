@@ -16,7 +16,7 @@ MOST_STRETCHES = {"day": 62, "month": 37, "year": 40, "decade": 40, "century": 1
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 
 
-def count_times(chosen: ArticleFilter) -> Timeline | None:
+def count_times(chosen: ArticleFilter, total: search.Counted) -> Timeline | None:
     """Count what was asked for over its days; None where no day is known of any article.
 
     Without days asked for, the empty ends are left out, and what remains is counted more finely
@@ -30,7 +30,7 @@ def count_times(chosen: ArticleFilter) -> Timeline | None:
     if first > last:
         return None
     while True:
-        counted = _count(chosen, first, last)
+        counted = _count(chosen, first, last, total)
         held = [at for at, stretch in enumerate(counted.stretches) if stretch.number]
         if all(asked) or not held:
             return counted
@@ -41,7 +41,7 @@ def count_times(chosen: ArticleFilter) -> Timeline | None:
             return replace(counted, stretches=kept)
 
 
-def _count(chosen: ArticleFilter, first: dt.date, last: dt.date) -> Timeline:
+def _count(chosen: ArticleFilter, first: dt.date, last: dt.date, total: search.Counted) -> Timeline:
     unit = unit_for(first, last)
     stretches = list(stretches_of(unit, first, last))
     starts = [clock_of(stretch.first) for stretch in stretches]
@@ -52,7 +52,7 @@ def _count(chosen: ArticleFilter, first: dt.date, last: dt.date) -> Timeline:
         # Nothing lies beyond ends that nobody asked for, and whole months need no counting.
         starts[0] = starts[0] if "published_after" in chosen.cleaned else 1
         end = end if "published_before" in chosen.cleaned else clock_of(dt.date.max, after=1)
-    found = search.survey(chosen.query, chosen.within, [*starts, end])
+    found = search.survey(chosen.query, chosen.within, [*starts, end], total)
     pairs = zip(stretches, found.numbers, strict=True)
     held = tuple(Stretch(each.first, each.last, number) for each, number in pairs)
     return Timeline(unit, held, found.is_about, found.newest)

@@ -81,12 +81,14 @@ def tally_keys(
     within: Within,
     keys: Sequence[str],
     cap: int = MOST_COUNTED,
+    most_read: int = MOST_READ,
     using: str = DEFAULT_DB_ALIAS,
 ) -> list[Counted]:
     """Count what the words find that has each of several facts as well.
 
-    The facts of the newest 2,000 are read in one walk; where there are more, each number says
-    that it is the least. Sources alone are tokens that the index counts sooner, up to `cap` each.
+    The facts of the newest `most_read` are read in one walk; where there are more, each number
+    says that it is the least. Sources alone are tokens that the index counts sooner, up to `cap`
+    each.
     """
     query = _query(words)
     if not query and within == ANYTHING:
@@ -94,7 +96,7 @@ def tally_keys(
     if not query and all(key.startswith(_OF_SOURCES) for key in within.keys):
         bounds = [Within((*within.keys, key), within.oldest, within.newest) for key in keys]
         return tally(query, bounds, cap, using)
-    facts, is_cut = counter(using).facts(_node(query, within), within, MOST_READ, using)
+    facts, is_cut = counter(using).facts(_node(query, within), within, most_read, using)
     return [Counted(facts[key], is_least=is_cut) for key in keys]
 
 
@@ -138,9 +140,13 @@ def _has_ends(within: Within) -> bool:
 
 
 def survey(
-    words: Query | str, within: Within, starts: Sequence[int], using: str = DEFAULT_DB_ALIAS
+    words: Query | str,
+    within: Within,
+    starts: Sequence[int],
+    total: Counted,
+    using: str = DEFAULT_DB_ALIAS,
 ) -> Spread:
-    """Count what is found in each stretch of clocks, or where it is more than 10,000, estimate it.
+    """Count what is found in each stretch of clocks, or where the total is capped, estimate it.
 
     The beginnings of words are gathered from all over the index each time they are asked for: of
     them one walk meets the newest 10,000.
@@ -153,7 +159,7 @@ def survey(
     if has_beginning(node):
         numbers, is_cut = counts.walk(node, inside, starts, MOST_COUNTED, using)
         return Spread(tuple(numbers), newest=MOST_COUNTED if is_cut else 0)
-    if counts.count(node, inside, MOST_COUNTED + 1, using) <= MOST_COUNTED:
+    if not total.is_least:
         return Spread(tuple(counts.spread(node, within, starts, using)))
     return Spread(tuple(map(_about, counts.estimate(node, starts, using))), is_about=True)
 

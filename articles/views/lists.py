@@ -56,7 +56,7 @@ def _page(request: HttpRequest, chosen: ArticleFilter) -> Page:
 
 def _narrowing(path: str, chosen: ArticleFilter, counted: search.Counted) -> dict[str, Any]:
     """Return what narrows the list further: the choices with their counts, and the timeline."""
-    times = count_times(chosen)
+    times = count_times(chosen, counted)
     return {
         "facets": facets(path, chosen.asked, count_facets(chosen, counted)),
         "timeline": times and timeline.picture(path, chosen.asked, times),

@@ -95,7 +95,7 @@ def parts(asked: dict[str, str]) -> dict[str, object]:
         "half-way": lambda: page(after=f"{half_way()}.1"),
         "count": lambda: chosen().count(),
         "facets": lambda: count_facets(chosen(), total),
-        "timeline": lambda: count_times(chosen()),
+        "timeline": lambda: count_times(chosen(), total),
     }
     if "q" in asked:
         found["relevance"] = lambda: ranked_page(chosen(sort="relevance"), {})

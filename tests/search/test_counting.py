@@ -99,31 +99,31 @@ def test_facts_are_read_between_clocks_as_well(herons):
     assert search.tally_keys("heron", within, keys) == [search.Counted(2)]
 
 
-def test_of_very_many_the_facts_of_the_newest_are_read(herons, monkeypatch):
-    monkeypatch.setattr("articles.search.finding.MOST_READ", 4)
+def test_of_very_many_the_facts_of_the_newest_are_read(herons):
     key = search.key("sourceagency", herons[0].agency_id)
 
-    assert search.tally_keys("heron", EVERYTHING, [key]) == [search.Counted(2, is_least=True)]
+    read = search.tally_keys("heron", EVERYTHING, [key], most_read=4)
+
+    assert read == [search.Counted(2, is_least=True)]
 
 
 @pytest.mark.parametrize("words", ["heron", '"heron 3"', "her*", "heron -boat"])
 def test_a_timeline_of_few_is_counted(herons, words):
     starts = [clock(1), clock(3, 9), clock(4), clock(20)]
 
-    surveyed = search.survey(words, EVERYTHING, starts)
+    surveyed = search.survey(words, EVERYTHING, starts, search.count(Article.objects.all(), words))
 
     assert list(surveyed.numbers) == search.spread(words, EVERYTHING, starts)
     assert (surveyed.is_about, surveyed.newest) == (False, 0)
 
 
 def test_a_timeline_of_very_many_is_estimated_and_says_so(herons, monkeypatch):
-    monkeypatch.setattr("articles.search.finding.MOST_COUNTED", 3)
     starts = [clock(1), clock(5), clock(9), clock(13)]
     monkeypatch.setattr("articles.search.counting_postgres._ASKED", 1)
     monkeypatch.setattr("articles.search.counting_sqlite._MET", 1)
     monkeypatch.setattr("articles.search.counting_sqlite._PARTS", 6)
 
-    surveyed = search.survey("heron", EVERYTHING, starts)
+    surveyed = search.survey("heron", EVERYTHING, starts, search.Counted(3, is_least=True))
 
     assert surveyed.is_about
     first, second, none = surveyed.numbers
@@ -134,6 +134,7 @@ def test_a_timeline_of_very_many_is_estimated_and_says_so(herons, monkeypatch):
 def test_a_timeline_of_a_beginning_counts_the_newest_in_one_walk(herons, monkeypatch):
     monkeypatch.setattr("articles.search.finding.MOST_COUNTED", 3)
 
-    surveyed = search.survey("her*", EVERYTHING, [clock(1), clock(5), clock(7), clock(9)])
+    starts = [clock(1), clock(5), clock(7), clock(9)]
+    surveyed = search.survey("her*", EVERYTHING, starts, search.Counted(3, is_least=True))
 
     assert surveyed == search.Spread((0, 1, 2), newest=3)
