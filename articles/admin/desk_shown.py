@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Annotation, Article, Photo, Placement, Revision
 from articles.models.annotations import AnnotationQuerySet
-from articles.models.placements import PLACED
 from articles.presenting.desk import DeskNote, desk_blocks, desk_notes, touched
 from articles.presenting.desk_photos import desk_photos
 from articles.presenting.notes import caption_starts, reading_order
@@ -119,7 +118,7 @@ def _visible(request: HttpRequest, article: Article) -> AnnotationQuerySet:
 
 
 def _placements(visible: AnnotationQuerySet, article: Article) -> QuerySet[Placement]:
-    standing = Placement.objects.filter(revision=article.current_id, status__in=PLACED)
+    standing = Placement.objects.standing().filter(revision=article.current_id)
     return standing.filter(annotation__in=visible).select_related("photo")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from articles.anchoring import Carried, carry
 from articles.models import Annotation, Photo, Placement, PlacementStatus, Revision
-from articles.models.placements import PLACED
 
 CARRIED = "carried"
 TOLD = {
@@ -62,7 +61,7 @@ def _placements(annotations: list[Annotation], revision: Revision) -> list[Place
 
 def _last_places(annotations: list[Annotation]) -> dict[int, Placement]:
     """Return the newest place of each of these notes, where one has any."""
-    placed = Placement.objects.filter(annotation__in=annotations, status__in=PLACED)
+    placed = Placement.objects.standing().filter(annotation__in=annotations)
     ordered = placed.select_related("photo").order_by("revision__number")
     return {place.annotation_id: place for place in ordered}
 
@@ -111,7 +110,7 @@ def _carry(
 
 def _standing(article: int) -> dict[int, tuple[int, int, int]]:
     """Return (revision, start, end) of the newest place of each note of an article."""
-    placed = Placement.objects.filter(annotation__article=article, status__in=PLACED)
+    placed = Placement.objects.standing().filter(annotation__article=article)
     ordered = placed.order_by("revision__number")
     rows = ordered.values_list("annotation_id", "revision_id", "start", "end")
     return {

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from articles.models.addresses import address_of_article
-from articles.models.captures import Capture, Outcome
+from articles.models.captures import Capture
 from articles.models.fields import LONGEST_SLUG, WebAddressField, validate_time_zone
 from articles.models.sources import Source
 from articles.parsing import Basis, Role
@@ -197,24 +197,6 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Return what a capture became, without the texts."""
         chosen = self.filter(capture=capture).select_related("article")
         return chosen.defer("text", "blocks").order_by("article", "number")
-
-    def to_read(self) -> RevisionQuerySet:
-        """Fetch what a reader's page shows with the text: capture, sources, photos, corrections.
-
-        `load_warnings` is what the load remarked on the capture when it made this of it.
-        """
-        sources = models.Prefetch(
-            "article__attributions", Attribution.objects.select_related("source")
-        )
-        told = Outcome.objects.filter(
-            article=models.OuterRef("article"), sha256=models.OuterRef("capture__sha256")
-        )
-        return (
-            self.select_related("capture", "article__publisher", "article__agency")
-            .defer("capture__ledger")
-            .prefetch_related("photos", sources, "article__corrections")
-            .annotate(load_warnings=models.Subquery(told.order_by("pk").values("warnings")[:1]))
-        )
 
 
 class Revision(models.Model):

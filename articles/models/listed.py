@@ -6,7 +6,6 @@ Composed anew for each page, and made into articles and sources, they took a fif
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from django.db import connections
 from articles.models.addresses import address_of_article, address_of_source
 from articles.models.articles import Article, Revision
 from articles.models.sources import Source
+from articles.models.untyped import moment, told
 
 _STATEMENT = (
     "SELECT a.id, a.title, a.language, a.excerpt, a.published_at, a.day, a.time_zone, "  # noqa: S608
@@ -91,7 +91,7 @@ def listed_texts(articles: Iterable[Listed], using: str) -> dict[int, ListedText
         return {}
     with connections[using].cursor() as cursor:
         cursor.execute(_TEXTS.format(", ".join(["%s"] * len(pks))), pks)
-        return {pk: ListedText(text, json.loads(blocks)) for pk, text, blocks in cursor.fetchall()}
+        return {pk: ListedText(text, told(blocks)) for pk, text, blocks in cursor.fetchall()}
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
@@ -99,7 +99,5 @@ def _listed(row: tuple[Any, ...]) -> Listed:
     publisher = ListedSource(slug, name) if slug is not None else None
     agency = ListedSource(agency_slug, agency_name) if agency_slug is not None else None
     shown = Listed._make((*own, publisher, agency))
-    if shown.published_at and not shown.published_at.tzinfo:
-        # SQLite keeps times in UTC and does not say so.
-        return shown._replace(published_at=shown.published_at.replace(tzinfo=dt.UTC))
-    return shown
+    published_at = shown.published_at and moment(shown.published_at)
+    return shown._replace(published_at=published_at)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from articles.models.annotations import Annotation, State
+from articles.models.annotations import Annotation
 from articles.models.articles import Revision
 from articles.models.photos import Photo
 
@@ -27,21 +27,9 @@ PLACED = (PlacementStatus.SAME, PlacementStatus.MOVED, PlacementStatus.CHANGED)
 class PlacementQuerySet(models.QuerySet["Placement"]):
     """Questions asked of placements."""
 
-    def for_readers(self, revision: Revision) -> PlacementQuerySet:
-        """Return where published notes stand in a revision, in reading order, with the notes.
-
-        Of each note `shown_tags` has the tags, and `curator_name` who made it.
-        """
-        # As a list, and not as what `tags.all()` finds: that makes a queryset for every note.
-        tags = models.Prefetch("annotation__tags", to_attr="shown_tags")
-        return (
-            self.filter(revision=revision, status__in=PLACED)
-            .filter(annotation__state=State.PUBLISHED)
-            .annotate(curator_name=F("annotation__creator__username"))
-            .select_related("annotation", "photo")
-            .prefetch_related(tags)
-            .order_by("start", "-end", "pk")
-        )
+    def standing(self) -> PlacementQuerySet:
+        """Return the places where a note stands on words or on a photograph."""
+        return self.filter(status__in=PLACED)
 
 
 class Placement(models.Model):
@@ -68,8 +56,6 @@ class Placement(models.Model):
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-
-    curator_name: str | None  # of those for readers: None when the curator is no more
 
     objects = PlacementQuerySet.as_manager()
 

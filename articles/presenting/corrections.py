@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from articles.models import Article, Correction
+from articles.models import Article, Attribution, Correction
 from articles.parsing import Role
 from articles.presenting.languages import language_name, language_tag
 from articles.presenting.times import Stamp, day_text, stamp
@@ -64,13 +64,15 @@ def shown_corrections(corrections: Iterable[Correction]) -> list[ShownCorrection
     return [_shown(one) for one in corrections]
 
 
-def assigned(article: Article) -> tuple[Assigned, ...]:
+def assigned(
+    article: Article, claims: Iterable[Attribution], corrections: Iterable[Correction]
+) -> tuple[Assigned, ...]:
     """Return the article's own fields that curators set, as they are now, each once.
 
-    Needs the article's corrections at hand. Sources that stand in the chain say it themselves.
+    Sources that stand in the chain, the `claims`, say it themselves.
     """
-    fields = {one.field for one in article.corrections.all() if one.photo_id is None}
-    roles = {claim.role for claim in article.attributions.all()}
+    fields = {one.field for one in corrections if one.photo_id is None}
+    roles = {claim.role for claim in claims}
     own = [(field, _LABELS[field]) for field in _LABELS if field in fields and field not in _ROLES]
     empty = [role for role in Role if role in fields and role not in roles]
     return tuple(
@@ -78,19 +80,15 @@ def assigned(article: Article) -> tuple[Assigned, ...]:
     ) + tuple(Assigned(_LABELS[role], NOTHING, "") for role in empty)
 
 
-def assigned_roles(article: Article) -> set[str]:
+def assigned_roles(corrections: Iterable[Correction]) -> set[str]:
     """Return the roles in which a curator put a source."""
-    return {
-        one.field for one in article.corrections.all() if one.photo_id is None and one.value
-    } & _ROLES
+    return {one.field for one in corrections if one.photo_id is None and one.value} & _ROLES
 
 
-def assigned_credits(article: Article) -> set[int]:
+def assigned_credits(corrections: Iterable[Correction]) -> set[int]:
     """Return the photos, by pk, whose credit a curator set."""
     return {
-        one.photo_id
-        for one in article.corrections.all()
-        if one.photo_id is not None and one.field == "credit"
+        one.photo_id for one in corrections if one.photo_id is not None and one.field == "credit"
     }
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.anchoring import Area, read_area
 from articles.models import Annotation, Motivation, Photo, Placement, PlacementStatus, Revision
+from articles.models.reading_notes import ReadNote
 from articles.presenting.languages import language_tag
 from articles.presenting.links import Link
 from articles.presenting.times import Stamp, day_stamp
@@ -50,15 +51,16 @@ class Note:
         return f"Note {self.number} by {self.curator}"
 
 
-def numbered_notes(placements: Iterable[Placement], revision: Revision) -> tuple[Note, ...]:
+def numbered_notes(notes: Iterable[ReadNote], revision: Revision) -> tuple[Note, ...]:
     """Number the notes by where their passages begin; of equal beginnings the longer is first.
 
     A note on a photograph comes before those on its caption, or at the end where it has none.
     """
     captions = caption_starts(revision)
-    placed = [place for place in placements if place.start is not None or place.photo]
-    placed.sort(key=lambda place: reading_order(place, captions))
-    return tuple(_note(number, place) for number, place in enumerate(placed, 1))
+    ordered = sorted(
+        notes, key=lambda note: place_key(note.start, note.end, note.photo, note.pk, captions)
+    )
+    return tuple(_note(number, note) for number, note in enumerate(ordered, 1))
 
 
 def caption_starts(revision: Revision) -> dict[int, int]:
@@ -68,34 +70,41 @@ def caption_starts(revision: Revision) -> dict[int, int]:
 
 def reading_order(place: Placement, captions: Mapping[int, int]) -> tuple[float, float, int]:
     """Return a key that sorts places as they are read; at equal beginnings the longer is first."""
-    if place.photo:
-        return (captions.get(place.photo.position, inf), -inf, place.annotation_id)
-    return (place.start or 0, -(place.end or 0), place.annotation_id)
+    photo = place.photo.position if place.photo else 0
+    return place_key(place.start, place.end, photo, place.annotation_id, captions)
 
 
-def _note(number: int, place: Placement) -> Note:
-    written = place.annotation
+def place_key(
+    start: int | None, end: int | None, photo: int, note: int, captions: Mapping[int, int]
+) -> tuple[float, float, int]:
+    """Return a key that sorts passages, and photographs by their positions, as they are read."""
+    if photo:
+        return (captions.get(photo, inf), -inf, note)
+    return (start or 0, -(end or 0), note)
+
+
+def _note(number: int, written: ReadNote) -> Note:
     made = _day(written.created_at)
     changed = _day(written.modified_at) if written.modified_at != written.created_at else made
     return Note(
         number=number,
         anchor=f"note-{written.uuid}",
         passage=f"passage-{written.uuid}",
-        start=place.start or 0,
-        end=place.end or 0,
-        photo=place.photo.position if place.photo else 0,
-        area=area_of(written, place) if place.photo else None,
-        quote=quote_of(written, place.photo),
+        start=written.start or 0,
+        end=written.end or 0,
+        photo=written.photo,
+        area=_area(written, written.area) if written.photo else None,
+        quote=_quote(written.exact, written.photo, written.caption),
         body=written.body,
         language=language_tag(written.language),
         tags=tuple(
-            Link(reverse("articles:tag", args=[tag.slug]), tag.name) for tag in written.shown_tags
+            Link(reverse("articles:tag", args=[tag.slug]), tag.name) for tag in written.tags
         ),
-        curator=place.curator_name or "a former curator",
+        curator=written.curator or "a former curator",
         motivation=_MOTIVATIONS.get(written.motivation, written.motivation),
         made=made,
         changed=changed if changed != made else None,
-        caution=_CAUTIONS.get(place.status, ""),
+        caution=_CAUTIONS.get(written.status, ""),
     )
 
 
@@ -112,15 +121,23 @@ def _day(moment: dt.datetime) -> Stamp:
 
 def area_of(written: Annotation, place: Placement | None = None) -> Area:
     """Return the part of its photograph that a note is for, or is for at a place."""
-    chosen = read_area(place.area, None, None) if place else None
+    return _area(written, place.area if place else "")
+
+
+def _area(written: Annotation | ReadNote, elsewhere: str) -> Area:
+    chosen = read_area(elsewhere, None, None) if elsewhere else None
     return chosen or Area(written.x or 0, written.y or 0, written.w or 0, written.h or 0)
 
 
 def quote_of(written: Annotation, photo: Photo | None) -> str:
     """Return the words that a note is for, or those that name its photograph."""
-    if photo is None:
-        return shortened(written.exact)
-    return shortened(f"Part of photograph {photo.position}: {photo.caption}".rstrip(": "))
+    return _quote(written.exact, photo.position if photo else 0, photo.caption if photo else "")
+
+
+def _quote(exact: str, photo: int, caption: str) -> str:
+    if not photo:
+        return shortened(exact)
+    return shortened(f"Part of photograph {photo}: {caption}".rstrip(": "))
 
 
 def shortened(quote: str) -> str:

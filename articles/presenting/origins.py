@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from articles.models import Article, Attribution, Source
+from articles.models import Article, Attribution, Correction, Source
 from articles.parsing import Basis, Role
 from articles.presenting.corrections import BY_A_CURATOR, assigned_roles
 
@@ -36,17 +36,21 @@ class Origin:
     evidence: str
 
 
-def origins(article: Article) -> tuple[Origin, ...]:
+def origins(
+    article: Article, claims: Iterable[Attribution], corrections: Iterable[Correction]
+) -> tuple[Origin, ...]:
     """Return the sources in the order of the chain; a missing publisher is said to be missing."""
-    named = sorted(article.attributions.all(), key=lambda claim: list(Role).index(Role(claim.role)))
-    curated = assigned_roles(article)
+    named = sorted(claims, key=lambda claim: list(Role).index(Role(claim.role)))
+    curated = assigned_roles(corrections)
     chain = [_origin(claim, claim.role in curated) for claim in named]
     if not any(claim.role == Role.PUBLISHER for claim in named):
         chain.insert(0, _publisher_without_evidence(article.publisher))
     return tuple(chain)
 
 
-def zone_reason(article: Article, warnings: Iterable[Mapping[str, str]] = ()) -> str:
+def zone_reason(
+    article: Article, claims: Iterable[Attribution], warnings: Iterable[Mapping[str, str]] = ()
+) -> str:
     """Say in a sentence from what the time zone was assumed; nothing when the page states it.
 
     `warnings` are what the load remarked. A zone that somebody set since is no longer in them.
@@ -57,15 +61,14 @@ def zone_reason(article: Article, warnings: Iterable[Mapping[str, str]] = ()) ->
     for warning in warnings:
         if warning["code"].startswith("zone-") and zone in warning["message"]:
             return warning["message"]
-    keeper = _keeper_of(article)
+    keeper = _keeper_of(article, claims)
     because = f", because {keeper} keeps it" if keeper else ""
     return f"The page states no time zone; {zone} is assumed{because}."
 
 
-def _keeper_of(article: Article) -> str:
+def _keeper_of(article: Article, claims: Iterable[Attribution]) -> str:
     """Return the name of the nearest source whose own zone the article's is."""
-    claims = [claim.source for claim in article.attributions.all()]
-    for source in (article.publisher, article.agency, *claims):
+    for source in (article.publisher, article.agency, *(claim.source for claim in claims)):
         if source and source.time_zone and source.time_zone == article.time_zone:
             return source.name
     return ""

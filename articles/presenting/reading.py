@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from articles.models import Article, Placement, Revision
+from articles.models import Article, Revision
 from articles.models.fields import is_web_address
 from articles.models.listed import Listed
+from articles.models.reading import Reading
+from articles.models.reading_notes import ReadNote
 from articles.presenting.corrections import Assigned, assigned, assigned_credits
 from articles.presenting.languages import language_name, language_tag
 from articles.presenting.links import address
@@ -91,18 +93,18 @@ class ArticlePage:
 
 
 def article_page(
-    revision: Revision,
-    placements: Sequence[Placement],
+    reading: Reading,
+    placed: Sequence[ReadNote],
     neighbours: Iterable[Article],
     line: Sequence[Revision],
 ) -> ArticlePage:
-    """Shape one revision, fetched with `to_read`, the notes placed in it and its neighbours.
+    """Shape one revision, the notes placed in it and its neighbours.
 
     `line` are all revisions of the article in order, or none when this is the only one.
     """
-    article = revision.article
-    notes = numbered_notes(placements[:MOST_NOTES], revision)
-    parts = text_parts(revision, revision.photos.all(), notes, assigned_credits(article))
+    revision, article = reading.revision, reading.article
+    notes = numbered_notes(placed[:MOST_NOTES], revision)
+    parts = text_parts(revision, reading.photos, notes, assigned_credits(reading.corrections))
     is_newest = revision.pk == article.current_id
     older, newer = _either_side(article, neighbours)
     return ArticlePage(
@@ -112,13 +114,13 @@ def article_page(
         body=tuple(part for part in parts if part.kind != "title"),
         notes=notes,
         notes_beside=len(notes) <= MOST_BESIDE,
-        notes_left_out=len(placements) - len(notes),
+        notes_left_out=len(placed) - len(notes),
         byline=article.byline,
         language=language_tag(article.language),
         language_name=language_name(article.language),
-        times=_times(revision),
-        origins=origins(article),
-        assigned=assigned(article),
+        times=_times(reading),
+        origins=origins(article, reading.claims, reading.corrections),
+        assigned=assigned(article, reading.claims, reading.corrections),
         original=article.url if is_web_address(article.url) else "",
         capture=revision.capture.get_absolute_url(),
         captured=stamp(revision.captured_at, "UTC") if revision.captured_at else None,
@@ -132,9 +134,8 @@ def article_page(
     )
 
 
-def _times(revision: Revision) -> Times:
-    article = revision.article
-    warnings = getattr(revision, "load_warnings", None) or ()
+def _times(reading: Reading) -> Times:
+    article = reading.article
     zone, assumed = article.time_zone, article.zone_assumed
     published, updated = (
         stamp(moment, zone, assumed) if moment else None
@@ -144,7 +145,8 @@ def _times(revision: Revision) -> Times:
         published = day_stamp(article.day)
     listed = day_stamp(article.listed_date) if article.listed_date else None
     clocked = article.published_at or article.updated_at
-    return Times(published, updated, listed, zone_reason(article, warnings) if clocked else "")
+    reason = zone_reason(article, reading.claims, reading.remarks) if clocked else ""
+    return Times(published, updated, listed, reason)
 
 
 def _revisions(line: Iterable[Revision], shown: Revision) -> tuple[RevisionLink, ...]:

@@ -14,7 +14,8 @@ from articles.annotating import (
     reopen_place,
     waiting_for,
 )
-from articles.models import Placement, PlacementStatus, State
+from articles.models import PlacementStatus, State
+from articles.models.reading_notes import notes_to_read
 from articles.presenting.notes import numbered_notes
 from tests import builders
 
@@ -51,7 +52,7 @@ def recaptured(story, note, picture):
 
 
 def shown(story):
-    (one,) = numbered_notes(Placement.objects.for_readers(story.current), story.current)
+    (one,) = numbered_notes(notes_to_read(story.current_id, 9, "default"), story.current)
     return one.photo, one.area
 
 

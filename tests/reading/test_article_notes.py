@@ -10,7 +10,7 @@ from articles.presenting.reading import MOST_BESIDE, MOST_NOTES
 from tests import builders as build
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 7
+MOST_QUERIES = 9
 
 
 def read(client, story) -> str:
