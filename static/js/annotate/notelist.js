@@ -99,6 +99,8 @@ export function noteList(list, text, { saved, say, otherWords, drafts }) {
     if (problem) return say(problem);
     const note = form.closest(".note");
     if (ok) {
+      // A field that goes while the cursor is in it tells of its change, which would keep a draft.
+      if (form.contains(document.activeElement)) document.activeElement.blur();
       draftOf(note).clear();
       return saved(answer);
     }
