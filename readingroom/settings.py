@@ -130,6 +130,7 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 
 LANGUAGE_CODE = "en-gb"
+FORMAT_MODULE_PATH = "readingroom.formats"
 USE_TZ = True
 # The zone assumed for a page when neither the page nor its source tells one.
 TIME_ZONE = environment.text("READINGROOM_TIME_ZONE", "UTC")

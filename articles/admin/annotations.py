@@ -33,6 +33,7 @@ from articles.annotating import (
 )
 from articles.models import Annotation, State
 from articles.models.annotations import PUBLISH
+from articles.presenting.markdown import note_words
 from articles.presenting.notes import quote_of
 
 SHORT = 70
@@ -61,6 +62,14 @@ class AnnotationForm(PreviewedForm, CarefulForm):
     def mark(self) -> str:
         """Return the version."""
         return str(self.instance.version)
+
+    def opened_words(self, name: str) -> str | None:
+        """Return the note's words in the version that the editor opened."""
+        carried = str(self.data.get(self.mark_field, ""))
+        if name != "body" or not carried.isdecimal() or len(carried) > 9:
+            return None
+        opened = self.instance.versions.filter(number=int(carried)).first()
+        return opened.snapshot["body"] if opened else None
 
     def clean_body(self) -> str:
         """Keep line ends of one kind."""
@@ -218,7 +227,7 @@ class AnnotationAdmin(ProposedPages, HistoryPages, admin.ModelAdmin):
     @admin.display(description="note")
     def note(self, note: Annotation) -> str:
         """Return how the note begins."""
-        return Truncator(" ".join(note.body.split())).chars(SHORT) or note.get_motivation_display()
+        return Truncator(note_words(note.body)).chars(SHORT) or note.get_motivation_display()
 
     @admin.display(description="curator", ordering="creator__username")
     def curator(self, note: Annotation) -> str:

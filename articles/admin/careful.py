@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 from django.utils.crypto import constant_time_compare, salted_hmac
+
+from articles.presenting.word_changes import WordChange, word_changes
 
 _SALT = "articles.admin.careful"
 CHANGED_MEANWHILE = (
@@ -30,6 +32,7 @@ class Difference:
     label: str
     saved: str
     typed: str
+    meanwhile: Sequence[WordChange] = ()  # in a text, since the editor opened the form
 
 
 def resent(sent: Any, **changes: str) -> Any:
@@ -62,6 +65,10 @@ class CarefulForm(forms.ModelForm):
         """Return the signed digest of the row's values in this form."""
         values = json.dumps(self._stored(), cls=DjangoJSONEncoder, sort_keys=True)
         return salted_hmac(_SALT, f"{self.instance.pk}:{values}").hexdigest()
+
+    def opened_words(self, name: str) -> str | None:
+        """Return what a text said when the form was opened, where its old versions are kept."""
+        return None
 
     @property
     def row_name(self) -> str:
@@ -104,7 +111,9 @@ class CarefulForm(forms.ModelForm):
         for name in self._stored():
             saved, typed = self._saved_words(name), self._typed_words(name)
             if saved != typed:
-                yield Difference(self._label(name), saved, typed)
+                opened = self.opened_words(name)
+                changes = word_changes(opened, saved) if opened not in (None, saved) else ()
+                yield Difference(self._label(name), saved, typed, changes)
 
     def _label(self, name: str) -> str:
         return str(self.fields[name].label or name)

@@ -32,9 +32,20 @@ def note_html(body: str) -> SafeString:
     return mark_safe(_MARKDOWN.render(body))  # noqa: S308
 
 
+def note_words(body: str) -> str:
+    """Return the words of a note in one line, without the marks of its Markdown: for lists."""
+    tokens = _MARKDOWN.parse(body)
+    spoken = (map(_spoken, token.children) if token.children else token.content for token in tokens)
+    return " ".join(" ".join("".join(part) for part in spoken).split())
+
+
 def may_link(address: str) -> bool:
     """Tell whether a note may link to an address."""
     return is_web_address(address) or bool(_MAIL.fullmatch(address))
+
+
+def _spoken(part: Token) -> str:
+    return " " if part.type in ("softbreak", "hardbreak") else part.content
 
 
 class _NoteRenderer(RendererHTML):

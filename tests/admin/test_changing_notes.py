@@ -76,7 +76,8 @@ def test_the_admins_form_shows_both_texts_to_the_second(enter, mina, joon, note)
 
     note.refresh_from_db()
     assert (note.body, note.version) == ("Joon was first.", 2)
-    assertContains(answer, "<td>Joon was first.</td>", html=True)
+    assert marked(answer, "del") == ["As it"]
+    assert marked(answer, "ins") == ["Joon", " first"]
     assertContains(answer, "<td>Mina was second.</td>", html=True)
     assertContains(answer, "Mina was second.</textarea>")
     assertContains(answer, 'name="version" value="2"')

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.presenting.markdown import note_html
+from articles.presenting.markdown import note_html, note_words
 
 LINK = ' rel="external noreferrer noopener"'
 OURS = (
@@ -91,3 +91,18 @@ def test_nothing_comes_out_but_our_own_elements(written):
 @pytest.mark.parametrize("worst", ["[", "![", "*a ", "> ", "- ", "<", "`", "[a](", "\\", "_a", "&"])
 def test_the_longest_note_of_the_worst_letters_is_rendered(worst):
     assert note_html((worst * 20_000)[:20_000])
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("**Seen** *twice*.", "Seen twice."),
+        ("One\nTwo\n\n- a\n- b\n\n> told", "One Two a b told"),
+        ("See [the log](https://log.example/).", "See the log."),
+        ("`x` & <b>y</b>", "x & <b>y</b>"),
+        ("```\na\nb\n```", "a b"),
+        ("***", ""),
+    ],
+)
+def test_the_words_of_a_note_stand_in_one_line_without_its_marks(written, words):
+    assert note_words(written) == words
