@@ -10,6 +10,9 @@ if sys.version_info < (3, 11):
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import Error
+
+from readingroom.faults import told_on_the_terminal
 
 
 def main() -> None:
@@ -24,6 +27,11 @@ def main() -> None:
         sys.stdout.flush()
     except ImproperlyConfigured as error:
         sys.exit(str(error))
+    except Error as error:
+        told = None if "--traceback" in sys.argv else told_on_the_terminal(error)
+        if not told:
+            raise
+        sys.exit(told)
     except BrokenPipeError:
         # The reader of our output went away (`| head -1`). Python would complain once more when
         # it flushes at exit: give it somewhere to flush to.

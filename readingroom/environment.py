@@ -1,18 +1,88 @@
 """Read settings from environment variables, each with its type and a clear refusal."""
 
 import os
+import re
 import secrets
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 _YES = {"1", "true", "yes", "on"}
+_POSTGRES = {"postgres", "postgresql"}
 _NO = {"0", "false", "no", "off", ""}
 
 
 def text(name: str, default: str = "") -> str:
-    """Return the variable's text."""
-    return os.environ.get(name, default).strip()
+    """Return the variable's text, or the default when it says nothing."""
+    return os.environ.get(name, "").strip() or default
+
+
+def word(name: str, default: str, known: Sequence[str]) -> str:
+    """Return a variable that is one of a few words, in capitals; anything else is refused."""
+    value = text(name, default).upper()
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} is {value!r}; write one of {', '.join(known)}.")
+    return value
+
+
+def time_zone(name: str, default: str) -> str:
+    """Return the name of a time zone; anything else is refused."""
+    value = text(name, default)
+    if value not in available_timezones():
+        raise ImproperlyConfigured(f"{name} is {value!r}; write a zone such as Asia/Seoul.")
+    return value
+
+
+def hosts(name: str, default: str) -> list[str]:
+    """Return the names under which visitors come, without scheme, port or path."""
+    found = words(name, default)
+    for host in found:
+        if "/" in host or re.search(r"[^:\]]:\d+$", host):
+            raise ImproperlyConfigured(
+                f"{name} holds {host}; write names alone, such as room.example.org."
+            )
+    return found
+
+
+def origins(name: str) -> list[str]:
+    """Return the addresses, each with its scheme, from which forms may be sent."""
+    found = words(name)
+    for origin in found:
+        if not re.match(r"https?://[^/]", origin):
+            raise ImproperlyConfigured(
+                f"{name} holds {origin}; write whole addresses, such as https://room.example.org."
+            )
+    return found
+
+
+def database(default: Path) -> dict[str, Any]:
+    """Return the database that DATABASE_URL names, or an SQLite file at the default path."""
+    address = text("DATABASE_URL", f"sqlite:///{default}")
+    scheme = address.partition("://")[0]
+    if scheme not in {"sqlite", *_POSTGRES}:
+        # Without the address itself: it holds a password.
+        raise ImproperlyConfigured(
+            "DATABASE_URL names neither PostgreSQL nor SQLite; write one such as "
+            "postgres://user:password@host/name."
+        )
+    if scheme in _POSTGRES and not find_spec("psycopg"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL names PostgreSQL, whose driver is not installed. Run "
+            f"`{sys.executable} -m pip install 'psycopg[binary]>=3.2'`."
+        )
+    try:
+        return dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            "DATABASE_URL cannot be read; write one such as postgres://user:password@host/name, "
+            "with the special characters of the password as %40 for @."
+        ) from error
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -6,7 +6,6 @@ Every variable is listed in the README's table; `tests/house/test_readme.py` kee
 import datetime as dt
 from pathlib import Path
 
-import dj_database_url
 from jinja2 import StrictUndefined
 
 from readingroom import environment
@@ -23,8 +22,8 @@ SEEDS = PARTS / "seeds"
 DEBUG = environment.switch("DEBUG")
 SECRET_KEY = environment.secret_key(ROOM, may_be_weak=DEBUG)
 HTTPS = environment.switch("READINGROOM_HTTPS")
-ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
-CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
+ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+CSRF_TRUSTED_ORIGINS = environment.origins("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "articles",
@@ -86,11 +85,7 @@ TEMPLATES = [
 # Templates under templates/ also override the forms' and admin's own.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{ROOM / 'db.sqlite3'}", conn_max_age=60, conn_health_checks=True
-    )
-}
+DATABASES = {"default": environment.database(ROOM / "db.sqlite3")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE takes the write lock when a transaction begins: two writers wait for each other
     # instead of failing half-way. synchronous=FULL: what a person saved outlives a power cut.
@@ -133,7 +128,7 @@ LANGUAGE_CODE = "en-gb"
 FORMAT_MODULE_PATH = "readingroom.formats"
 USE_TZ = True
 # The zone assumed for a page when neither the page nor its source tells one.
-TIME_ZONE = environment.text("READINGROOM_TIME_ZONE", "UTC")
+TIME_ZONE = environment.time_zone("READINGROOM_TIME_ZONE", "UTC")
 
 STATIC_URL = "static/"
 STATIC_ROOT = ROOM / "static"
@@ -185,6 +180,7 @@ READINGROOM_PROXY = environment.switch("READINGROOM_PROXY")
 if READINGROOM_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -205,7 +201,7 @@ LOGGING = {
     },
     "root": {
         "handlers": ["terminal"],
-        "level": environment.text("READINGROOM_LOG_LEVEL", "WARNING"),
+        "level": environment.word("READINGROOM_LOG_LEVEL", "WARNING", LOG_LEVELS),
     },
     "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
 }

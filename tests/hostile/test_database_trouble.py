@@ -1,7 +1,7 @@
 """The database is read-only, full, busy or away: pages open, or say so in the room's clothes."""
 
 import pytest
-from django.db import InterfaceError, OperationalError, connection
+from django.db import InterfaceError, OperationalError, ProgrammingError, connection
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
@@ -73,6 +73,11 @@ def test_nobody_signs_in_to_a_read_only_room_and_is_told_why(patient):
         (OperationalError("connection to server at 10.0.0.7 failed: SECRET"), "does not answer"),
         (OperationalError("unable to open database file"), "cannot be opened"),
         (InterfaceError("connection already closed"), "does not answer"),
+        (OperationalError("no such table: articles_article"), "manage.py migrate"),
+        (
+            ProgrammingError('relation "articles_article" does not exist\nLINE 1'),
+            "manage.py migrate",
+        ),
     ],
 )
 @pytest.mark.parametrize("address", READERS)

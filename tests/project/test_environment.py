@@ -22,6 +22,64 @@ def test_a_switch_that_is_neither_is_refused_by_name(monkeypatch):
         environment.switch("SWITCH")
 
 
+def test_a_variable_that_says_nothing_leaves_the_default(monkeypatch):
+    monkeypatch.setenv("NAME", " ")
+
+    assert environment.text("NAME", "Reading Room") == "Reading Room"
+
+
+def test_a_word_is_one_of_a_few_however_it_is_written(monkeypatch):
+    monkeypatch.setenv("LEVEL", "info")
+
+    assert environment.word("LEVEL", "WARNING", ["INFO", "WARNING"]) == "INFO"
+
+    monkeypatch.setenv("LEVEL", "loud")
+    with pytest.raises(ImproperlyConfigured, match="LEVEL is 'LOUD'; write one of INFO, WARNING"):
+        environment.word("LEVEL", "WARNING", ["INFO", "WARNING"])
+
+
+def test_a_time_zone_that_is_none_is_refused_by_name(monkeypatch):
+    monkeypatch.setenv("ZONE", "Mars/Base")
+
+    with pytest.raises(ImproperlyConfigured, match="ZONE is 'Mars/Base'; write a zone such as"):
+        environment.time_zone("ZONE", "UTC")
+
+
+@pytest.mark.parametrize("host", ["https://room.example.org", "room.example.org:8000"])
+def test_a_host_is_a_name_alone(monkeypatch, host):
+    monkeypatch.setenv("HOSTS", f"[::1],{host}")
+
+    with pytest.raises(ImproperlyConfigured, match="write names alone"):
+        environment.hosts("HOSTS", "")
+
+
+def test_an_origin_has_its_scheme(monkeypatch):
+    monkeypatch.setenv("ORIGINS", "https://room.example.org,room.example.org")
+
+    with pytest.raises(ImproperlyConfigured, match=r"holds room\.example\.org; write whole"):
+        environment.origins("ORIGINS")
+
+
+@pytest.mark.parametrize(
+    "address", ["rubbish", "oracle://x:SECRET@y/z", "postgres://u:SE/CRET@h/n"]
+)
+def test_a_database_that_is_none_is_refused_without_its_password(monkeypatch, tmp_path, address):
+    monkeypatch.setenv("DATABASE_URL", address)
+
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL") as refusal:
+        environment.database(tmp_path / "db.sqlite3")
+    assert "SE" not in str(refusal.value).replace("DATABASE_URL", "").replace("SQLite", "")
+
+
+def test_without_the_variable_the_database_is_a_file_in_the_room(monkeypatch, tmp_path):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+
+    made = environment.database(tmp_path / "db.sqlite3")
+
+    assert made["ENGINE"] == "django.db.backends.sqlite3"
+    assert made["NAME"] == str(tmp_path / "db.sqlite3")
+
+
 @pytest.mark.parametrize("value", ["-1", "many", "２５", "1.5"])
 def test_a_number_that_is_none_is_refused_by_name(monkeypatch, value):
     monkeypatch.setenv("NUMBER", value)
