@@ -96,10 +96,17 @@ class DeskPages(DeskAnswers):
             except MisquotedPassage:
                 form.outdate()
             else:
-                return self.saved(request, article, made, status=201)
+                beside = self._next_form(request, article) if wants_json(request) else None
+                return self.saved(request, article, made, status=201, beside=beside)
         refused = 409 if form.is_outdated or form.asks_which else 400
         status = 200 if form.is_preview else refused
         return self._page(request, article, form, status)
+
+    def _next_form(self, request: HttpRequest, article: Article) -> dict[str, str]:
+        """Print the form of the next note: it offers the tags used in this one, and ticks none."""
+        text = text_of(article)
+        form = PassageForm(user=signed_in(request), text_of=text, initial={"revision": text.pk})
+        return {"form": fragment(request, "new", {"article": article, "form": form})}
 
     def _change(self, request: HttpRequest, article: Article, note: Annotation) -> HttpResponse:
         form = ChangeForm(request.POST, user=signed_in(request), note=note)

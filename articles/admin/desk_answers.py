@@ -33,15 +33,19 @@ class DeskAnswers(admin.ModelAdmin):
         message: str = "",
         status: int = 200,
         is_part: bool = True,
+        beside: dict[str, str] | None = None,
     ) -> HttpResponse:
-        """Tell what became of a note, and offer to undo it. `is_part`: of no other note besides."""
+        """Tell what became of a note, and offer to undo it.
+
+        `is_part`: of no other note besides. `beside` is what else the desk's script is told.
+        """
         message = message or f"Saved: {note.get_state_display().lower()}."
         sit_down(request, note)
         if wants_json(request):
             part = parts_saved(request, article, note) if is_part else parts_shown(request, article)
             undo = {"undo": printed_steps(request, article)}
             told = {"note": note.pk, "message": message}
-            return JsonResponse({**part, **undo, **told}, status=status)
+            return JsonResponse({**part, **undo, **told, **(beside or {})}, status=status)
         messages.success(request, message)
         return HttpResponseRedirect(f"{desk_address(article)}#note-{note.pk}")
 

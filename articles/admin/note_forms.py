@@ -87,9 +87,7 @@ class NoteForm(PreviewedForm, forms.Form):
         label="Who may see it", initial=State.DRAFT, widget=forms.RadioSelect, required=False
     )
 
-    def __init__(
-        self, *args: Any, user: User, note: Annotation | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, user: User, note: Annotation | None = None, **kwargs: Any):
         kwargs["auto_id"] = f"note-{note.pk if note else 'new'}-%s"
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.note = note
@@ -107,15 +105,17 @@ class NoteForm(PreviewedForm, forms.Form):
             self.fields.pop(name, None)
 
     @property
-    def last_tags(self) -> list[Any]:
-        """The boxes of the tags that this curator used last, the newest first."""
+    def first_tags(self) -> list[Any]:
+        """The boxes of the tags that are chosen, and of those that this curator used last."""
         boxes = {_box_of(box): box for box in self["tags"].subwidgets}
-        return [boxes[tag] for tag in self._lately if tag in boxes]
+        chosen = [tag for tag, box in boxes.items() if box.data["selected"]]
+        return [boxes[tag] for tag in dict.fromkeys([*chosen, *self._lately]) if tag in boxes]
 
     @property
     def other_tags(self) -> list[Any]:
         """The boxes of all other tags."""
-        return [box for box in self["tags"].subwidgets if _box_of(box) not in self._lately]
+        first = set(map(_box_of, self.first_tags))
+        return [box for box in self["tags"].subwidgets if _box_of(box) not in first]
 
     def clean_body(self) -> str:
         """Keep line ends of one kind."""

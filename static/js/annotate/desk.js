@@ -5,6 +5,7 @@ import { isElsewhere, letterOf, wireSwitch } from "../letters.js";
 import { draftsOf, isKeeping } from "./drafts.js";
 import { findBox } from "./finding.js";
 import { forgetSaved } from "./keeping.js";
+import { narrowing } from "./narrowing.js";
 import { newNote } from "./newnote.js";
 import { noteList } from "./notelist.js";
 import { passageOf, passageOfBlock, rangeOf } from "./offsets.js";
@@ -195,6 +196,7 @@ window.addEventListener("beforeunload", (event) => {
 
 forgetSaved();
 previews(say);
+narrowing();
 if (form) {
   wireSwitch(keys, "desk-keys");
   wireSelection();

@@ -36,6 +36,11 @@ function fill(form, entries) {
     if (["checkbox", "radio"].includes(control.type)) control.checked = values.includes(control.value);
     else if (names.has(control.name)) control.value = values[0];
   }
+  // What is ticked or written is not hidden.
+  for (const more of form.querySelectorAll("details")) {
+    const isFilled = [...more.querySelectorAll("input[type=text]")].some((field) => field.value);
+    if (isFilled || more.querySelector(":checked")) more.open = true;
+  }
 }
 
 function read(key) {

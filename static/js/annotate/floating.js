@@ -48,6 +48,7 @@ export function floatingForm(holder, { saved, say, changed = () => {} }) {
     const hadFocus = form().contains(document.activeElement);
     form().hidden = true;
     highlights?.delete("chosen");
+    if (hadFocus) document.activeElement.blur();
     if (hadFocus) (opener ?? rowLink())?.focus({ preventScroll: true });
     opener = null;
   }
@@ -90,12 +91,18 @@ export function floatingForm(holder, { saved, say, changed = () => {} }) {
 
   function finish(answer) {
     const blocks = passage ? passage.blocks.map((block) => block.dataset.start) : [];
-    if (field("body")) field("body").value = "";
-    for (const box of form().querySelectorAll(".errorlist, .places")) box.remove();
-    form().querySelector(".preview")?.replaceChildren();
-    forgetSpan();
     close();
+    if (answer.form) renew(answer.form);
     saved(answer, blocks);
+  }
+
+  // Who may see it stays as it was chosen, note after note; tags and kind are of one note alone.
+  function renew(fragment) {
+    const state = field("state").value;
+    holder.replaceChildren(...nodesOf(fragment));
+    dress();
+    field("state").value = state;
+    form().hidden = true;
   }
 
   function refill(fragment) {
@@ -126,5 +133,5 @@ export function floatingForm(holder, { saved, say, changed = () => {} }) {
     holder.dispatchEvent(new Event("cancelled"));
   };
 
-  return { open, close, isOpen, isTouched, focusOn, form };
+  return { open, close, isOpen, isTouched, focusOn, form, forgetSpan };
 }

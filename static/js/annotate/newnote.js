@@ -15,8 +15,21 @@ export function newNote(holder, { saved, say, draft, blocks }) {
 
   function keep() {
     const isWritten = form().elements.body.value.trim() || form().querySelector(".tags :checked");
+    form().querySelector(".discard").hidden = !isWritten;
     if (isWritten) draft.keep(form());
     else draft.clear();
+  }
+
+  function discard(event) {
+    if (!event.target.closest(".discard")) return;
+    const state = form().elements.state.value;
+    form().reset();
+    form().elements.state.value = state;
+    form().querySelector(".preview").replaceChildren();
+    floating.forgetSpan();
+    floating.close();
+    draft.clear();
+    say("Discarded: nothing of it is kept.");
   }
 
   function highlight() {
@@ -26,6 +39,7 @@ export function newNote(holder, { saved, say, draft, blocks }) {
   function tag() {
     const kind = form().querySelector("select[name=motivation]");
     if (!floating.isTouched() && kind.value === "commenting") kind.value = "tagging";
+    if (!form().querySelector(".first-tags")) form().querySelector(".more-tags").open = true;
     floating.focusOn(form().elements.tags ? "tags" : "new_tags");
   }
 
@@ -44,6 +58,7 @@ export function newNote(holder, { saved, say, draft, blocks }) {
       form().classList.remove("floating");
       form().hidden = false;
     }
+    form().querySelector(".discard").hidden = false;
     return true;
   }
 
@@ -52,5 +67,6 @@ export function newNote(holder, { saved, say, draft, blocks }) {
   else form().classList.remove("floating");
   holder.addEventListener("input", keep);
   holder.addEventListener("change", keep);
+  holder.addEventListener("click", discard);
   return { ...floating, highlight, tag, bringBack: () => !wasRefused && bringBack() };
 }

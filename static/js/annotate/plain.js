@@ -2,11 +2,13 @@
 // typed is kept, and shown as it will read.
 
 import { forgetSaved, keepTyped } from "./keeping.js";
+import { narrowing } from "./narrowing.js";
 import { previews } from "./preview.js";
 
 const place = document.getElementById("note-typed");
 
 forgetSaved();
+narrowing();
 if (place) keepTyped(place.closest("form") ?? place.querySelector("form"), place);
 previews((sentence) => {
   const told = document.querySelector(".preview");
