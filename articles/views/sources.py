@@ -1,5 +1,7 @@
 """The sources, and the articles of one: all of them, or those of a year, month or day."""
 
+import datetime as dt
+
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -46,6 +48,7 @@ def source(
         "source": presenting.source_card(shown, count_roles(shown)),
         "trail": presenting.trail(slug, year, month, day),
         "years": presenting.years(slug, count_months(named), (year, month)),
+        "month_gap": dt.date(year, month, 1).weekday() if year and month else 0,
         "month_days": _month_days(named, slug, year, month, day),
         "total": listing.counted_text(counted.number, counted.is_least),
         "days": listing.days(listed(page.pks, Article.objects.db)),

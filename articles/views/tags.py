@@ -1,4 +1,4 @@
-"""The vocabulary: every tag with its use, and one tag with its passages."""
+"""The vocabulary: every tag with its use, and one tag with its notes."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,7 +20,7 @@ def tags(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show what a tag means, and its passages in the order of the articles and their words."""
+    """Show what a tag means, and its notes in the order of the articles and their words."""
     shown = Tag.objects.select_related("parent").filter(slug=slug).first()
     if shown is None:
         heir = BulkChange.objects.heir_of(slug)
@@ -31,7 +31,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of_notes(notes, asked_page(request.GET), AS_THEY_STAND, AnnotationQuerySet.to_list)
     context = {
         "tag": vocabulary.tag_page(shown, count_tags().filter(parent=shown)),
-        "total": count_text(notes.count(), "passage"),
+        "total": count_text(notes.count(), "note"),
         "cards": notecards.cards(page.notes),
         "is_lost": page.is_lost,
         "turning": notecards.turning(request.path, {}, page.before, page.after),

@@ -36,7 +36,8 @@ def furnish() -> None:
     builders.note(busy, "lit the lamp", tags=[builders.tag()])
     builders.note(busy, "the lamp on Monday", body="Overlaps.\n\nIn two paragraphs.")
     builders.note(busy, "Keepers lit", state="draft")
-    builders.article(title=LONG, publisher=None, published=None)
+    builders.note(busy, "she said", body=WORD, tags=[builders.tag(WORD[:100])])
+    builders.article(title=LONG + WORD, publisher=None, published=None)
     builders.article(title=KOREAN, language="ko", paragraphs=(KOREAN * 3,), publisher="하로신문")
     User.objects.filter(pk=mina.pk).update(is_superuser=True)
 
@@ -55,6 +56,10 @@ def reading_pages() -> list[str]:
         articles[0].get_absolute_url() + "?q=lamp",
         articles[0].current.get_absolute_url(),
         articles[0].current.capture.get_absolute_url(),
+        reverse("articles:annotations"),
+        reverse("articles:tags"),
+        reverse("articles:tag", args=[builders.tag(WORD[:100]).slug]),
+        articles[0].publisher.get_absolute_url() + "2022/03/",
         reverse("articles:sign_in"),
         "/nothing/here/",
     ]
@@ -72,6 +77,7 @@ def curators_pages() -> list[str]:
         reverse("admin:index"),
         *(reverse(f"admin:articles_{name}_changelist") for name in lists),
         reverse("admin:articles_article_change", args=[article.pk]),
+        reverse("admin:articles_article_change", args=[article.pk + 1]),
         reverse("admin:articles_source_change", args=[article.publisher_id]),
         reverse("admin:articles_source_merge", args=[article.publisher_id])
         + f"?into={builders.source('Haneul Ilbo').pk}",
@@ -125,6 +131,20 @@ def test_an_empty_room_says_how_to_fill_it(page, axe, address):
 
     assert "load" in page.inner_text("main").lower()
     axe(page)
+
+
+def test_in_colours_of_the_readers_own_the_page_that_is_open_is_marked(open_page):
+    page = open_page(forced_colors="active")
+    page.goto("/sources/")
+    edges = {
+        way.inner_text(): way.evaluate("way => getComputedStyle(way).borderBottomColor")
+        for way in page.locator(".masthead-ways a").all()
+    }
+
+    here = edges.pop("Sources")
+    background = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert set(edges.values()) == {background}
+    assert here != background
 
 
 def test_everything_reads_without_javascript(open_page):

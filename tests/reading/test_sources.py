@@ -182,6 +182,16 @@ def test_days_of_a_month_on_which_nothing_was_captured_are_shown_as_such(client)
     assert 'href="/sources/port-harrow-courier/2022/02/04/"' not in page
 
 
+@pytest.mark.parametrize(("month", "gaps"), [(8, 0), (3, 1), (5, 6)])
+def test_a_month_is_shown_in_weeks_from_monday(client, month, gaps):
+    build.article(published=dt.datetime(2022, month, 3, 9))
+
+    page = body(client, "source_month", "port-harrow-courier", 2022, month)
+
+    assert page.count('<li aria-hidden="true"></li>') == gaps
+    assert f'aria-label="3 {dt.date(2022, month, 1):%B} 2022"' in page
+
+
 def test_a_page_with_a_wrong_year_does_not_hide_the_months_of_the_others(client):
     build.article(published=dt.datetime(2022, 2, 3, 9))
     build.article("Misread", published=dt.datetime(202, 2, 3, 9))
