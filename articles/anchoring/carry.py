@@ -18,6 +18,8 @@ Span = tuple[int, int]
 # and from which what is left is shown to a curator.
 PLACED = 0.55
 SHOWN = 0.2
+# A passage is not placed by its other words when this share of it may be somebody else's.
+DOUBTED = 0.2
 # Pieces with no more new text between them than this, in characters, stand in one place.
 NEAR = 60
 # A passage as short as this, in characters, is placed where every word of it was replaced.
@@ -81,6 +83,9 @@ def _judge(alignment: Alignment, start: int, end: int, reading: Reading) -> Carr
     sure = [piece for piece in reading.pieces if piece.sure]
     together = _heaviest(sure)
     replaced = len(sure) == reading.words and end - start < SHORT
+    doubted = _weight(piece for piece in reading.pieces if not piece.sure)
+    if doubted >= DOUBTED * reading.weight:
+        together = []
     if together and (_weight(together) >= PLACED * reading.weight or replaced):
         found = _span(together)
         status = _status(alignment, (start, end), found, together)

@@ -1,5 +1,7 @@
 """The pairs that keep their order, which say where every sentence has its place."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -30,6 +32,12 @@ class Order:
         """Say whether a new sentence stands in the place of an old one."""
         low, high = self.gap(here)
         return low < there < high
+
+    def without(self, left_out: set[int]) -> Order:
+        """Return the order of the other old sentences."""
+        here = [one for one in self.here if one not in left_out]
+        there = [two for one, two in zip(self.here, self.there, strict=True) if one not in left_out]
+        return Order(here, there, frozenset(here), self.end)
 
 
 def order(pairs: Pairs) -> Order:

@@ -31,6 +31,16 @@ class Pairs:
         """Take a pair apart."""
         del self.back[self.there.pop(here)]
 
+    def join_anew(self, here: int, there: int) -> None:
+        """Pair two sentences and part them from what they were paired with."""
+        if self.there.get(here) == there:
+            return
+        if here in self.there:
+            self.part(here)
+        if there in self.back:
+            self.part(self.back[there])
+        self.join(here, there)
+
     def equal(self, here: int, there: int) -> bool:
         """Say whether two sentences have the same words."""
         return self.old.lines[here] == self.new.lines[there]

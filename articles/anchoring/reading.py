@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from articles.anchoring.align import Alignment
-from articles.anchoring.stand_ins import stand_in
+from articles.anchoring.stand_ins import StandIn, stand_in
 from articles.anchoring.words import Row
 
 
@@ -112,7 +112,7 @@ def _word_pieces(
         for changed in range(word, until):
             other = stand_in(alignment.words, here, changed)
             if other is not None:
-                span = _new_words(alignment, other.there, other.first, other.last)
+                span = _stand_in_span(alignment, here, changed, other, low, high)
                 weight = (sums[changed + 1] - sums[changed]) * other.likeness
                 yield Piece(*span, weight, False, sure, ordered)
         word = max(word, until)
@@ -121,6 +121,23 @@ def _word_pieces(
             span = _row_span(alignment, here, row, range(word, last), low, high)
             yield Piece(*span, sums[last] - sums[word], True, sure, ordered)
             word = last
+
+
+def _stand_in_span(
+    alignment: Alignment, here: int, word: int, other: StandIn, low: int, high: int
+) -> tuple[int, int]:
+    """Return where a changed word's stand-in stands, cut as the passage cuts the word.
+
+    It is cut only where the letters left out are the same: of 1970s the 1970, of 1990s the 1990.
+    """
+    starts, ends = alignment.pairs.old.word_places(here)
+    old, new = alignment.pairs.old.text, alignment.pairs.new.text
+    start, end = _new_words(alignment, other.there, other.first, other.last)
+    head, tail = old[starts[word] : max(low, starts[word])], old[min(high, ends[word]) : ends[word]]
+    if len(head) + len(tail) < end - start:
+        start += len(head) if new.startswith(head, start) else 0
+        end -= len(tail) if new.endswith(tail, start, end) else 0
+    return start, end
 
 
 def _row_span(

@@ -7,6 +7,8 @@ from articles.anchoring.pairs import Pairs
 
 # Letters in common (0..1) from which a changed name is the same name, spelt otherwise.
 SAME_NAME = 0.6
+# A name may go with a few words; with more than this, the sentence may be about another.
+FEW_WORDS = 8
 
 
 def lookalikes(pairs: Pairs, order: Order) -> set[int]:
@@ -47,7 +49,9 @@ def _at_home(pairs: Pairs, order: Order) -> set[int]:
 
 
 def names_differ(old: list[str], new: list[str]) -> bool:
-    """Say whether a name or a figure was replaced, and not only plain words or the spelling."""
+    """Say whether a name or a figure was replaced or went with a whole clause, and not only plain
+    words or the spelling.
+    """
     low_old = low_new = 0
     for block in LCSseq.opcodes(old, new).as_matching_blocks():
         if _renamed(old[low_old : block.a], new[low_new : block.b]):
@@ -58,8 +62,10 @@ def names_differ(old: list[str], new: list[str]) -> bool:
 
 def _renamed(gone: list[str], come: list[str]) -> bool:
     names = [word for word in gone + come if word[0].isupper() or word[0].isdigit()]
-    if not (gone and come and names):
+    if not names:
         return False
+    if not (gone and come):
+        return len(gone) > FEW_WORDS
     if any(word[0].isdigit() for word in names):
         return True
     return Indel.normalized_similarity(" ".join(gone), " ".join(come)) < SAME_NAME

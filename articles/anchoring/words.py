@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, MatchingBlock
 
 from articles.anchoring.order import Order
 from articles.anchoring.pairs import Pairs
@@ -47,11 +47,16 @@ class WordPairs:
         free, freed = sorted(mine), sorted(theirs)
         same = LCSseq.opcodes([old[word] for word in free], [new[word] for word in freed])
         for block in same.as_matching_blocks():
-            if block.size >= run:
+            if block.size >= run and not _is_lone_mark(old, free, block):
                 ends = block.a + block.size, block.b + block.size
                 for row in _rows(free[block.a : ends[0]], freed[block.b : ends[1]], there):
                     insort(rows, row)
                 taken.update(freed[block.b : ends[1]])
+
+
+def _is_lone_mark(old: list[str], free: list[int], block: MatchingBlock) -> bool:
+    """Say whether nothing but a mark is paired: a full stop by itself is any full stop."""
+    return block.size == 1 and not old[free[block.a]][0].isalnum()
 
 
 def _rows(mine: list[int], theirs: list[int], there: int) -> list[Row]:
@@ -77,10 +82,29 @@ def pair_words(pairs: Pairs, order: Order) -> WordPairs:
         words.join(here, there, run=1)
     free_old, free_new = pairs.free_old(), set(pairs.free_new())
     if edited or free_new:
+        swallowed = _swallowed(pairs, free_old, [*edited.values(), *free_new])
         for here in [*free_old, *edited]:
-            for there in sorted(_heirs(pairs, order, here, edited, free_new)):
+            heirs = _heirs(pairs, order, here, edited, free_new)
+            for there in [*swallowed.get(here, ()), *sorted(heirs)]:
                 words.join(here, there, run=RUN)
     return words
+
+
+def _swallowed(pairs: Pairs, free_old: list[int], changed: list[int]) -> dict[int, list[int]]:
+    """Find old sentences that stand, whole, in one new sentence: their full stop went, or its."""
+    opening: dict[tuple[str, ...], list[int]] = {}
+    for here in free_old:
+        if len(words := pairs.old.words(here)) > RUN:
+            opening.setdefault(tuple(words[:RUN]), []).append(here)
+    found: dict[int, list[int]] = {}
+    for there in changed if opening else ():
+        words = pairs.new.words(there)
+        for at, row in enumerate(zip(*(words[word:] for word in range(RUN)), strict=False)):
+            for here in opening.get(row, ()):
+                mine = pairs.old.words(here)[:-1]
+                if words[at : at + len(mine)] == mine:
+                    found.setdefault(here, []).append(there)
+    return {here: there for here, there in found.items() if len(there) == 1}
 
 
 def _heirs(
