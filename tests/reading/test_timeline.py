@@ -52,6 +52,19 @@ def test_twenty_years_are_shown_year_by_year_without_a_gap(client):
 
 
 @pytest.mark.usefixtures("_twenty_years")
+def test_an_estimate_is_made_of_the_days_that_the_room_has(client, monkeypatch):
+    on(2023, 1, 1)
+    monkeypatch.setattr("articles.search.MOST_COUNTED", 1)
+    monkeypatch.setattr("articles.search.counting_postgres._ASKED", 1)
+    monkeypatch.setattr("articles.search.counting_sqlite._MET", 1)
+
+    found = bars(client, q="lamp")
+
+    # One article in a day, told of a third of a year, as each year is looked at in three places.
+    assert (found["2004"], found["2023"]) == ("about 120 articles", "about 120 articles")
+
+
+@pytest.mark.usefixtures("_twenty_years")
 def test_a_bar_leads_into_its_year_its_month_its_day(client):
     year = client.get(drawn(client.get(LIST))["2010"][1])
     month = client.get(drawn(year)["March 2010"][1])
