@@ -132,10 +132,15 @@ class _Rate(TextColumn):
         return Text(f"{documents / gone:,.0f}/s" if documents and gone else "")
 
 
-def teller(out: OutputWrapper, verbosity: int = 1, is_rehearsal: bool = False) -> Teller:
-    """Choose the way of telling that fits where the words go."""
+def teller(
+    out: OutputWrapper,
+    verbosity: int = 1,
+    is_rehearsal: bool = False,
+    console: Console | None = None,
+) -> Teller:
+    """Choose the way of telling that fits where the words go; `console` is the terminal there."""
     if out.isatty() and verbosity:
-        return Bar(names_rejected=not is_rehearsal)
+        return Bar(console, names_rejected=not is_rehearsal)
     return Silence() if is_rehearsal else PlainLines(out, only_rejected=not verbosity)
 
 

@@ -80,6 +80,20 @@ def test_the_report_holds_one_line_a_document(tmp_path):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_report_to_standard_output_stands_there_alone(tmp_path, monkeypatch, dry_run):
+    folder = write_stories(tmp_path / "in", 2)
+    monkeypatch.chdir(tmp_path)
+    errors = io.StringIO()
+
+    said = load(folder, report="-", dry_run=dry_run, stderr=errors)
+
+    assert [json.loads(line)["result"] for line in said.splitlines()] == ["loaded", "loaded"]
+    assert "2 loaded, 0 revised, 0 unchanged, 0 rejected" in errors.getvalue()
+    assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.django_db
 def test_options_describe_what_the_documents_do_not_say(tmp_path):
     (tmp_path / "page.txt").write_bytes(dump(byline=""))
 

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from rich.console import Console
 
 from articles.loading import (
@@ -34,6 +34,7 @@ from articles.models import Load
 
 Run = Callable[[Progress], Report]
 INTERRUPTED = 130
+STANDARD_OUTPUT = "-"
 MOST_JOBS = 64
 
 
@@ -69,12 +70,16 @@ class Command(BaseCommand):
             help="Show as a table what would be loaded; save nothing.",
         )
         parser.add_argument(
-            "--report", metavar="FILE.jsonl", help="Write what became of each document."
+            "--report",
+            metavar="FILE.jsonl",
+            help="Write what became of each document; - writes it to standard output, and all else "
+            "to standard error.",
         )
 
     def handle(self, *args: Any, **given: Any) -> None:
         """Load, tell, and leave with the right exit code."""
         options = options_from(given, given["dry_run"])
+        self._told = self.stderr if given["report"] == STANDARD_OUTPUT else self.stdout
         run = self._way_of_loading(options, given)
         try:
             report = self._load(run, options, given)
@@ -110,27 +115,40 @@ class Command(BaseCommand):
     def _load(self, run: Run, options: LoadOptions, given: dict[str, Any]) -> Report:
         rehearsed: list[Outcome] = []
         with ExitStack() as open_while_loading:
-            path = given["report"]
-            file = open_while_loading.enter_context(_open_report(path)) if path else None
+            report_file = self._report_file(given["report"], open_while_loading)
             tell = open_while_loading.enter_context(
-                teller(self.stdout, given["verbosity"], options.dry_run)
+                teller(self._told, given["verbosity"], options.dry_run, self._screen())
             )
 
             def progress(done: float, total: int, outcome: Outcome) -> None:
-                if file:
-                    write_record(file, outcome.as_record())
+                if report_file:
+                    write_record(report_file, outcome.as_record())
+                    # Written out as they come: a killed load leaves a report of what it did.
+                    report_file.flush()
                 if options.dry_run:
                     rehearsed.append(outcome)
                 tell(done, total, outcome)
 
             report = run(progress)
         if rehearsed and given["verbosity"]:
-            write_table(self.stdout, rehearsed, Console() if self.stdout.isatty() else None)
+            write_table(self._told, rehearsed, self._screen())
         return report
+
+    def _report_file(self, path: str | None, stack: ExitStack) -> TextIO | OutputWrapper | None:
+        """Return where the report is written, if it is wanted. Raises CommandError."""
+        if path == STANDARD_OUTPUT:
+            return self.stdout
+        return stack.enter_context(_open_report(path)) if path else None
+
+    def _screen(self) -> Console | None:
+        """Return the terminal to draw on, when the words go to one."""
+        is_error = self._told is self.stderr
+        return Console(stderr=is_error, highlight=False) if self._told.isatty() else None
 
     def _sum_up(self, report: Report, options: LoadOptions) -> None:
         saved = " (dry run: nothing was saved)" if options.dry_run else ""
-        self.stdout.write(f"{report}{saved}.")
+        # As plain words: on standard error Django would print it in the colour of errors.
+        self._told.write(f"{report}{saved}.", str)
         if report.rejected:
             raise CommandError(f"{report.rejected} of {report.total} could not be loaded.")
 
@@ -144,8 +162,7 @@ def _jobs(text: str) -> int:
 
 def _open_report(path: str) -> TextIO:
     try:
-        # Lines are written out as they come: a killed load leaves a report of what it did.
-        return Path(path).open("w", encoding="utf-8", buffering=1)
+        return Path(path).open("w", encoding="utf-8")
     except OSError as error:
         raise CommandError(
             f"The report {shown(path)} cannot be written: {error.strerror}.", returncode=WRONG_USE
