@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Any as Anything
 
@@ -44,7 +44,7 @@ def tally(asked: Sequence[tuple[Node, Within]], limit: int, using: str) -> list[
     return _counted(one, values, using)
 
 
-def facts(node: Node, within: Within, most: int, using: str) -> tuple[Counter[str], bool]:
+def facts(node: Node, within: Within, most: int, using: str) -> tuple[Mapping[str, int], bool]:
     """Count the facts of the newest that match, in one walk; tell whether there are more.
 
     What was erased is not met.
@@ -58,8 +58,8 @@ def facts(node: Node, within: Within, most: int, using: str) -> tuple[Counter[st
         )
         # The words of notes stand last, each labelled.
         met = [extra.partition(f" {NOTE}")[0] for (extra,) in cursor]
-    counted: Counter[str] = Counter()
     # Many articles have the very same facts.
+    counted: dict[str, int] = defaultdict(int)
     for told, number in Counter(met[:most]).items():
         for fact in told.split():
             counted[fact] += number

@@ -97,7 +97,7 @@ def tally_keys(
         bounds = [Within((*within.keys, key), within.oldest, within.newest) for key in keys]
         return tally(query, bounds, cap, using)
     facts, is_cut = counter(using).facts(_node(query, within), within, most_read, using)
-    return [Counted(facts[key], is_least=is_cut) for key in keys]
+    return [Counted(facts.get(key, 0), is_least=is_cut) for key in keys]
 
 
 def spread(
