@@ -68,7 +68,11 @@ class HistoryPages(admin.ModelAdmin):
         except StaleNote as stale:
             # The newest version may be a draft again, which only its own curator may read.
             return self._history(request, self._note(request, str(stale.current.pk)), STALE, 409)
-        messages.success(request, f"Version {number} is back, as version {restored.note.version}.")
+        messages.success(
+            request,
+            f"What version {number} said is back, as version {restored.note.version}. Who may see "
+            "the note and where it stands are as before.",
+        )
         if restored.lost_tags:
             lost = ", ".join(restored.lost_tags)
             messages.warning(request, f"Left out, for the vocabulary has them no more: {lost}.")

@@ -87,9 +87,9 @@ class NoteForm(PreviewedForm, forms.Form):
         label="Who may see it", initial=State.DRAFT, widget=forms.RadioSelect, required=False
     )
 
-    def __init__(self, *args: Any, user: User, note: Annotation | None = None, **kwargs: Any):
-        kwargs["auto_id"] = f"note-{note.pk if note else 'new'}-%s"
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
+    def __init__(self, *args: Any, user: User, note: Annotation | None = None, **more: Any) -> None:
+        more["auto_id"] = f"note-{note.pk if note else 'new'}-%s"
+        super().__init__(*args, **{"label_suffix": "", **more})
         self.note = note
         self._lately = Annotation.objects.tags_lately_on(user)[:MOST_LAST_TAGS]
         if not user.has_perm("articles.add_tag"):

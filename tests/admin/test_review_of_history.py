@@ -47,7 +47,7 @@ def test_an_old_version_comes_back_as_a_new_one(enter, mina, note):
     answer = enter(mina).post(restore(note, 1), {"version": 2}, follow=True)
 
     note.refresh_from_db()
-    assertContains(answer, "Version 1 is back, as version 3.")
+    assertContains(answer, "What version 1 said is back, as version 3.")
     assert (note.body, note.motivation, note.version) == ("The lamp was lit.", "commenting", 3)
     assert [tag.slug for tag in note.tags.all()] == ["harbour"]
     assert note.versions.count() == 3

@@ -2,6 +2,7 @@
 // told that it is saved. The pages that come after it tell that, in their list of messages.
 
 import { draftsOf } from "./drafts.js";
+import { saveByKeys } from "./saving.js";
 
 const SENT = "desk-sent";
 
@@ -23,6 +24,7 @@ export function keepTyped(form, place, restored = () => {}) {
       restored();
     }));
   }
+  saveByKeys(form);
   form.addEventListener("input", keep);
   form.addEventListener("change", keep);
   form.addEventListener("submit", () => remember(JSON.stringify({ user, article, name })));

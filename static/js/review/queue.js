@@ -2,6 +2,7 @@
 // page's plain forms do the same.
 
 import { passageOf } from "../annotate/offsets.js";
+import { saveByKeys } from "../annotate/saving.js";
 import { wireKeys } from "./keys.js";
 import { choosePicture } from "./pictures.js";
 
@@ -57,6 +58,7 @@ document.addEventListener("pointerup", () => {
 document.addEventListener("pointercancel", () => (isPressed = false));
 document.addEventListener("selectionchange", () => isPressed || settle());
 form.elements.quote.addEventListener("input", forgetSpan);
+saveByKeys(form);
 // Opened and focused at once: a letter typed right after M is typed, and decides nothing.
 function openMove() {
   move.open = true;
