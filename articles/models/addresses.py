@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django.urls import get_script_prefix, get_urlconf, reverse
 
-_SOURCES = 2000  # a few hundred bytes each
+_MOST = 2000  # a few hundred bytes each
 
 
 def address_of_article(pk: int) -> str:
@@ -18,6 +18,11 @@ def address_of_source(slug: str) -> str:
     return _address_of_source(slug, get_script_prefix(), get_urlconf())
 
 
+def address_of_tag(slug: str) -> str:
+    """Return the address of a tag's page."""
+    return _address_of_tag(slug, get_script_prefix(), get_urlconf())
+
+
 # Where the room stands may come with the request: the same process can answer under two prefixes.
 @lru_cache
 def _around_the_id(prefix: str, urlconf: str | None) -> tuple[str, str]:
@@ -25,6 +30,11 @@ def _around_the_id(prefix: str, urlconf: str | None) -> tuple[str, str]:
     return before, after
 
 
-@lru_cache(maxsize=_SOURCES)
+@lru_cache(maxsize=_MOST)
 def _address_of_source(slug: str, prefix: str, urlconf: str | None) -> str:
     return reverse("articles:source", urlconf, args=[slug])
+
+
+@lru_cache(maxsize=_MOST)
+def _address_of_tag(slug: str, prefix: str, urlconf: str | None) -> str:
+    return reverse("articles:tag", urlconf, args=[slug])

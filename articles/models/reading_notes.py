@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connections
@@ -43,8 +44,10 @@ class ReadNote(NamedTuple):
     photograph. `curator` is None when whoever made it is no more.
     """
 
-    pk: int
     uuid: UUID
+    created_at: dt.datetime
+    modified_at: dt.datetime
+    pk: int
     start: int | None
     end: int | None
     status: str
@@ -55,14 +58,12 @@ class ReadNote(NamedTuple):
     body: str
     language: str
     motivation: str
-    created_at: dt.datetime
-    modified_at: dt.datetime
     x: float | None
     y: float | None
     w: float | None
     h: float | None
     curator: str | None
-    tags: tuple[BorneTag, ...] = ()
+    tags: tuple[BorneTag, ...]
 
 
 def notes_to_read(revision: int, most: int, using: str) -> list[ReadNote]:
@@ -75,25 +76,23 @@ def notes_to_read(revision: int, most: int, using: str) -> list[ReadNote]:
             cursor.execute(_TAGS, [revision])
             for pk, slug, name in cursor.fetchall():
                 borne[pk].append(BorneTag(slug, name))
-    return [_typed(ReadNote(*row), tuple(borne.get(row[0], ()))) for row in rows]
+    return [_note(row, borne) for row in rows]
 
 
-def _typed(note: ReadNote, tags: tuple[BorneTag, ...]) -> ReadNote:
-    return note._replace(
-        uuid=identifier(note.uuid),
-        created_at=moment(note.created_at),
-        modified_at=moment(note.modified_at),
-        tags=tags,
-    )
+def _note(row: tuple[Any, ...], borne: Mapping[int, Sequence[BorneTag]]) -> ReadNote:
+    uuid, created_at, modified_at, pk, *others = row
+    tags = tuple(borne.get(pk, ()))
+    times = moment(created_at), moment(modified_at)
+    return ReadNote._make((identifier(uuid), *times, pk, *others, tags))
 
 
 @cache
 def _statement() -> str:
     people = Annotation._meta.get_field("creator").related_model
     return (
-        'SELECT n.id, n.uuid, p.start, p."end", p.status, p.area, '  # noqa: S608
+        'SELECT n.uuid, n.created_at, n.modified_at, n.id, p.start, p."end", p.status, p.area, '  # noqa: S608
         "coalesce(f.position, 0), coalesce(f.caption, ''), n.exact, n.body, n.language, "
-        "n.motivation, n.created_at, n.modified_at, n.x, n.y, n.w, n.h, u.username "
+        "n.motivation, n.x, n.y, n.w, n.h, u.username "
         f"FROM {_PLACES} p JOIN {Annotation._meta.db_table} n ON n.id = p.annotation_id "
         f"LEFT JOIN {Photo._meta.db_table} f ON f.id = p.photo_id "
         f"LEFT JOIN {people._meta.db_table} u ON u.id = n.creator_id "

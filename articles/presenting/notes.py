@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
 
-from django.urls import reverse
 from django.utils import timezone
 
 from articles.anchoring import Area, read_area
 from articles.models import Annotation, Motivation, Photo, Placement, PlacementStatus, Revision
+from articles.models.addresses import address_of_tag
 from articles.models.reading_notes import ReadNote
 from articles.presenting.languages import language_tag
 from articles.presenting.links import Link
@@ -60,7 +60,8 @@ def numbered_notes(notes: Iterable[ReadNote], revision: Revision) -> tuple[Note,
     ordered = sorted(
         notes, key=lambda note: place_key(note.start, note.end, note.photo, note.pk, captions)
     )
-    return tuple(_note(number, note) for number, note in enumerate(ordered, 1))
+    zone = timezone.get_current_timezone()
+    return tuple(_note(number, note, zone) for number, note in enumerate(ordered, 1))
 
 
 def caption_starts(revision: Revision) -> dict[int, int]:
@@ -83,9 +84,9 @@ def place_key(
     return (start or 0, -(end or 0), note)
 
 
-def _note(number: int, written: ReadNote) -> Note:
-    made = _day(written.created_at)
-    changed = _day(written.modified_at) if written.modified_at != written.created_at else made
+def _note(number: int, written: ReadNote, zone: dt.tzinfo) -> Note:
+    made = day_stamp(written.created_at.astimezone(zone).date())
+    changed = day_stamp(written.modified_at.astimezone(zone).date())
     return Note(
         number=number,
         anchor=f"note-{written.uuid}",
@@ -97,9 +98,7 @@ def _note(number: int, written: ReadNote) -> Note:
         quote=_quote(written.exact, written.photo, written.caption),
         body=written.body,
         language=language_tag(written.language),
-        tags=tuple(
-            Link(reverse("articles:tag", args=[tag.slug]), tag.name) for tag in written.tags
-        ),
+        tags=tuple(Link(address_of_tag(tag.slug), tag.name) for tag in written.tags),
         curator=written.curator or "a former curator",
         motivation=_MOTIVATIONS.get(written.motivation, written.motivation),
         made=made,
@@ -113,10 +112,6 @@ _MOTIVATIONS = {motivation.value: str(motivation.label) for motivation in Motiva
 _CAUTIONS: dict[str, str] = {
     PlacementStatus.CHANGED: "The page has changed some of these words since the note was made."
 }
-
-
-def _day(moment: dt.datetime) -> Stamp:
-    return day_stamp(timezone.localdate(moment))
 
 
 def area_of(written: Annotation, place: Placement | None = None) -> Area:

@@ -116,12 +116,13 @@ def _blocks(revision: Revision, notes: Sequence[Note]) -> Iterator[ShownBlock]:
     spans = [(note.start, note.end, note.number) for note in notes if not note.photo]
     tiles = segments(0, len(revision.text), spans)
     waiting: dict[Hashable, Note] = {note.number: note for note in notes}
+    text = revision.text.translate(_KEPT)
     at = 0
     for record in revision.blocks:
         start, end, kind = record["start"], record["end"], record["kind"]
         runs: list[Run] = []
         while at < len(tiles) and tiles[at].start < end:
-            runs.append(_run(revision.text, tiles, at, (start, end), waiting))
+            runs.append(_run(text, tiles, at, (start, end), waiting))
             if tiles[at].end > end:
                 break
             at += 1
@@ -147,6 +148,5 @@ def _run(
     tile, (start, end) = tiles[at], block
     low, high = max(tile.start, start), min(tile.end, end)
     fresh = tuple(waiting.pop(key) for key in tile.begins if key in waiting)
-    words = text[low:high].translate(_KEPT) if low < high else ""
     depth = min(len(tile.keys), DEEPEST)
-    return Run(low, max(low, high), words, depth, fresh, _ends(tiles, at, end))
+    return Run(low, max(low, high), text[low:high], depth, fresh, _ends(tiles, at, end))

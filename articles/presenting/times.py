@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.parsing import zone_named
 
@@ -61,6 +62,7 @@ def stamp(moment: dt.datetime, zone: str, assumed: bool = False) -> Stamp:
     )
 
 
+@lru_cache(maxsize=1000)  # Most of a page's notes are of few days.
 def day_stamp(day: dt.date) -> Stamp:
     """Write a bare date, which no clock goes with."""
     words = day_text(day)
