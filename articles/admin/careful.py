@@ -108,7 +108,7 @@ class CarefulForm(forms.ModelForm):
         return {field.name for field in (*options.concrete_fields, *options.many_to_many)}
 
     def _compare(self) -> Iterator[Difference]:
-        for name in self._stored():
+        for name in filter(lambda one: one != self.mark_field, self._stored()):
             saved, typed = self._saved_words(name), self._typed_words(name)
             if saved != typed:
                 opened = self.opened_words(name)

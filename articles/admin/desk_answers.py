@@ -83,7 +83,6 @@ class DeskAnswers(admin.ModelAdmin):
             "opts": self.opts,
             "article": article,
             "may_add": may("add", request),
-            "may_change": may("change", request),
         }
 
 

@@ -68,7 +68,7 @@ def parts_saved(request: HttpRequest, article: Article, note: Annotation) -> dic
     changed = [block for number, block in enumerate(text.blocks, 1) if number in numbers]
     near = [place for place in placements if _stands_in(place, changed)]
     some = visible.filter(pk__in={note.pk, *(place.annotation_id for place in near)})
-    listed = _shaped(some, placements, text)
+    listed = _shaped(request, some, placements, text)
     frame = _frame(request, article)
     blocks = desk_blocks(text, listed, near, numbers)
     card = next((one for one in listed if one.pk == note.pk), None)
@@ -94,7 +94,7 @@ def _shown(request: HttpRequest, article: Article) -> dict[str, Any]:
     """Ask for the notes that this curator may see, and shape them and the text."""
     visible = _visible(request, article)
     placements, text = _placements(visible, article), text_of(article)
-    listed = _shaped(visible, placements, text)
+    listed = _shaped(request, visible, placements, text)
     return {
         **_frame(request, article),
         "notes": listed,
@@ -109,7 +109,6 @@ def _frame(request: HttpRequest, article: Article) -> dict[str, Any]:
         "language": article.language,
         "desk": reverse("admin:articles_article_annotate", args=[article.pk]),
         "may_add": may("add", request),
-        "may_change": may("change", request),
     }
 
 
@@ -123,10 +122,17 @@ def _placements(visible: AnnotationQuerySet, article: Article) -> QuerySet[Place
 
 
 def _shaped(
-    notes: AnnotationQuerySet, placements: QuerySet[Placement] | list[Placement], text: Revision
+    request: HttpRequest,
+    notes: AnnotationQuerySet,
+    placements: QuerySet[Placement] | list[Placement],
+    text: Revision,
 ) -> list[DeskNote]:
-    whole = notes.select_related("creator", "photo")
-    return desk_notes(whole, placements, text, notes.tag_names())
+    whole, changes = notes.select_related("creator", "photo"), may("change", request)
+
+    def may_change(note: Annotation) -> bool:
+        return changes and note.is_changeable_by(request.user)
+
+    return desk_notes(whole, placements, text, notes.tag_names(), may_change)
 
 
 def _stands_in(place: Placement, blocks: list[dict[str, Any]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -59,11 +59,13 @@ class DeskBlock:
 class DeskNote:
     """One note of the list: what it says, of which words, and how far it has come.
 
-    `is_marked` says that the text shows it. `name` is how links call it: its first words.
+    `is_marked` says that the text shows it, `is_open` that who looks may change it. `name` is how
+    links call it: its first words.
     """
 
     pk: int
     is_marked: bool
+    is_open: bool
     version: int
     quote: str
     name: str
@@ -120,10 +122,12 @@ def desk_notes(
     placements: Iterable[Placement],
     revision: Revision,
     tags: Mapping[int, Sequence[str]],
+    may_change: Callable[[Annotation], bool],
 ) -> list[DeskNote]:
     """Return the notes in reading order, then those that stand nowhere in this revision.
 
-    `tags` are the names of the tags that each note bears, by its id.
+    `tags` are the names of the tags that each note bears, by its id; `may_change` tells of a note
+    whether who looks may change it.
     """
     placed = {place.annotation_id: place for place in placements}
     captions = caption_starts(revision)
@@ -138,7 +142,8 @@ def desk_notes(
     for note in ordered:
         is_marked = note.pk in placed and note.state != State.WITHDRAWN
         borne = tuple(tags.get(note.pk, ()))
-        shown.append(_desk_note(note, is_marked, placed.get(note.pk), borne))
+        place = placed.get(note.pk)
+        shown.append(_desk_note(note, is_marked, may_change(note), place, borne))
     return shown
 
 
@@ -213,13 +218,18 @@ def _run(
 
 
 def _desk_note(
-    note: Annotation, is_marked: bool, place: Placement | None, tags: tuple[str, ...]
+    note: Annotation,
+    is_marked: bool,
+    is_open: bool,
+    place: Placement | None,
+    tags: tuple[str, ...],
 ) -> DeskNote:
     photo = place.photo if place else note.photo
     quote = quote_of(note, photo)
     return DeskNote(
         pk=note.pk,
         is_marked=is_marked,
+        is_open=is_open,
         version=note.version,
         quote=quote,
         name=first_words(quote, 8),

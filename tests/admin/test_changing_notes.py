@@ -78,6 +78,7 @@ def test_the_admins_form_shows_both_texts_to_the_second(enter, mina, joon, note)
     assert (note.body, note.version) == ("Joon was first.", 2)
     assert marked(answer, "del") == ["As it"]
     assert marked(answer, "ins") == ["Joon", " first"]
+    assertNotContains(answer, '<th scope="row">Version</th>')
     assertContains(answer, "<td>Mina was second.</td>", html=True)
     assertContains(answer, "Mina was second.</textarea>")
     assertContains(answer, 'name="version" value="2"')

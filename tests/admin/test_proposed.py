@@ -1,5 +1,7 @@
 """The queue of proposed notes: read, publish, send back; and what a proposer sees of it."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -186,3 +188,14 @@ def test_the_queue_asks_as_much_for_twelve_notes_as_for_two(
     propose(10)
     with django_assert_max_num_queries(len(few)):
         client.get(reverse(QUEUE))
+
+
+def test_the_desk_offers_a_proposer_to_change_own_notes_alone(enter, mina, pia, story, note):
+    builders.note(story, "lamp", by=mina)
+    shown = builders.note(story, "again", by=pia, state=State.PROPOSED)
+    publish_note(mina, shown, shown.version)
+
+    page = enter(pia).get(reverse("admin:articles_article_annotate", args=[story.pk]))
+
+    offered = re.findall(r'class="edit" href="[^"]*/(\d+)/"', page.content.decode())
+    assert offered == [str(note.pk)]

@@ -177,7 +177,7 @@ def test_found_words_open_the_form_on_the_place_that_was_meant(desk, story):
 
     page.get_by_label("Find the words").fill("LAMP")
     page.keyboard.press("Enter")
-    page.get_by_text("2 places.").wait_for()
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text("2 places.")
     page.locator("a.hit").last.click()
     page.keyboard.type("The second.")
     page.keyboard.press("Control+Enter")

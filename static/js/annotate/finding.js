@@ -5,13 +5,16 @@ import { fetchForm, nodesOf } from "./sending.js";
 /** Wire the box; `chosen(start, end, link)` is called with a hit, in code points of the text. */
 export function findBox(box, { chosen, say }) {
   const hits = box.querySelector(".find-hits");
+  const told = box.querySelector(".hits-told");
 
   async function find(event) {
     event.preventDefault();
     const asked = new URLSearchParams(new FormData(box));
     const { ok, answer, problem } = await fetchForm(`${box.action.split("#")[0]}?${asked}`);
-    if (ok) hits.replaceChildren(...nodesOf(answer.hits));
-    else say(problem);
+    if (!ok) return say(problem);
+    hits.replaceChildren(...nodesOf(answer.hits));
+    told.textContent = hits.querySelector(".hits-count")?.textContent ?? "";
+    return null;
   }
 
   function choose(event) {
