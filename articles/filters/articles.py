@@ -77,12 +77,12 @@ class ArticleFilter(SharedFilterSet):
     """
 
     q = WordsFilter(label="Search")
-    source = SlugFilter(label="Source", rows=Source.objects.all(), heir=Source.objects.heir_of)
+    source = SlugFilter(label="Source", model=Source, heir=Source.objects.heir_of)
     role = _choice("Named as", choices=ROLES, widget=forms.HiddenInput)
     published_after = DayFilter(label="From")
     published_before = DayFilter(label="To")
     language = LanguageFilter(label="Language")
-    tag = SlugFilter(label="Tag", rows=Tag.objects.all(), heir=BulkChange.objects.heir_of)
+    tag = SlugFilter(label="Tag", model=Tag, heir=BulkChange.objects.heir_of)
     has = _choice("With", choices=list(HAS.items()), widget=forms.HiddenInput)
     sort = _choice("Order", choices=list(SORTS.items()), empty_label=None)
 
