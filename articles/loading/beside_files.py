@@ -27,6 +27,7 @@ from articles.loading.unpacking import (
     Unreadable,
     folded,
     paths_named_by,
+    paths_upwards,
     read_snapshot,
 )
 from articles.parsing import PageWarning
@@ -47,9 +48,12 @@ def open_file(path: Path) -> BinaryIO:
     raise Unreadable("This is not a file but a device, pipe or socket.")
 
 
-def file_below(folder: Path, limit: int) -> Beside:
-    """Return what gives the files below a page's folder, none of them larger than the limit."""
-    return partial(_file_below, folder, limit)
+def file_below(folder: Path, top: Path, limit: int) -> Beside:
+    """Return what gives the files below a page's folder, none of them larger than the limit.
+
+    An address that leads up is followed as far as `top`, the folder that was named; never out.
+    """
+    return partial(_file_below, folder, top, limit)
 
 
 def told_beside(path: Path, top: Path, limits: Limits) -> tuple[Told, tuple[PageWarning, ...]]:
@@ -121,10 +125,14 @@ def _plain(path: str) -> str:
     return unicodedata.normalize("NFC", path)
 
 
-def _file_below(folder: Path, limit: int, address: str) -> bytes | None:
+def _file_below(folder: Path, top: Path, limit: int, address: str) -> bytes | None:
     for path in paths_named_by(address):
         found = _found_below(folder, path) or _found_below(folder, path.rpartition("/")[2])
         if found is not None:
+            return _read(found, limit)
+    way = folder.relative_to(top).as_posix()
+    for path in paths_upwards(address, "" if way == "." else way):
+        if (found := _found_below(top, path)) is not None:
             return _read(found, limit)
     return None
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,7 +64,6 @@ class _Waiting(NamedTuple):
 
     path: Path
     above: frozenset[tuple[int, int]]
-    is_below_a_page: bool
 
 
 def find_documents(paths: Iterable[Path]) -> Iterator[Found]:
@@ -98,7 +98,7 @@ def documents_in(found: Found) -> Iterator[Document]:
             file = open_file(found.path)
             told, warnings = told_beside(found.path, top, limits)
             told = told.over(found.told)
-            beside = file_below(found.path.parent, limits.document)
+            beside = file_below(found.path.parent, top, limits.document)
             origin = Document(b"", found.name, told, beside, warnings=warnings)
     except Unreadable as trouble:
         yield Document(b"", found.name, fault=str(trouble))
@@ -137,13 +137,16 @@ def _is_kept(document: Document) -> bool:
 
 
 def _walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Found]:
+    # Pictures may stand in a folder beside that of the pages; looked for once one is met.
+    has_pages = cache(lambda: _holds_pages(top))
     # A stack, not recursion: folders may be deeper than Python's call stack.
-    waiting = [_Waiting(top, frozenset(), False)]
+    waiting = [_Waiting(top, frozenset())]
     while waiting:
         one = waiting.pop()
         path = one.path
         if not _is_folder(path):
-            yield Found(path, shown(str(path)), top=top)
+            if not (is_part(path.name) and has_pages()):
+                yield Found(path, shown(str(path)), top=top)
             continue
         try:
             status = path.stat()
@@ -159,7 +162,11 @@ def _walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Found]:
             if (snapshot := snapshot_in(path, limits_set())) is not None:
                 yield _best_of(snapshot, path, top)
                 continue
-            waiting += _documents_of_a_folder(inside, one.above | {here}, one.is_below_a_page)
+            waiting += _documents_of_a_folder(inside, one.above | {here})
+
+
+def _holds_pages(top: Path) -> bool:
+    return any(is_page(name) for _, _, names in os.walk(top) for name in names)
 
 
 def _best_of(snapshot: Snapshot, folder: Path, top: Path) -> Found:
@@ -171,22 +178,20 @@ def _best_of(snapshot: Snapshot, folder: Path, top: Path) -> Found:
 
 
 def _documents_of_a_folder(
-    inside: list[Path], above: frozenset[tuple[int, int]], is_below_a_page: bool
+    inside: list[Path], above: frozenset[tuple[int, int]]
 ) -> Iterator[_Waiting]:
     names = {child.name for child in inside}
-    is_with_a_page = is_below_a_page or any(map(is_page, names))
     is_archivebox = is_collection(names)
     for child in inside:
         name = child.name
         is_passed_over = (
             is_litter(name)
             or is_folder_of_a_page(name, names)
-            or (is_with_a_page and is_part(name))
             or is_sidecar(name, names.__contains__)
             or (is_archivebox and is_kept_beside(name))
         )
         if not is_passed_over:
-            yield _Waiting(child, above, is_with_a_page)
+            yield _Waiting(child, above)
 
 
 def _is_a_sidecar(path: Path) -> bool:

@@ -1,6 +1,6 @@
 """Containers of documents: told by their content, opened within limits, never written to disk."""
 
-from articles.loading.unpacking.addresses import folded, paths_named_by
+from articles.loading.unpacking.addresses import folded, paths_named_by, paths_upwards
 from articles.loading.unpacking.companions import (
     is_folder_of_a_page,
     is_litter,
@@ -37,6 +37,7 @@ __all__ = [
     "is_page",
     "is_part",
     "paths_named_by",
+    "paths_upwards",
     "read_snapshot",
     "spooled",
 ]

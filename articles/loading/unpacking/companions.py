@@ -50,13 +50,14 @@ class Neighbours:
 
     names: frozenset[str]
     _folders: dict[str, bool] = field(default_factory=dict)
-    _with_pages: set[str] = field(default_factory=set)
+    _has_pages: bool = False
 
     @classmethod
     def among(cls, names: Iterable[str]) -> Neighbours:
         """Take note of all names, each a path with slashes."""
         found = cls(frozenset(names))
-        found._with_pages = {_above(name) for name in found.names if is_page(name)}
+        # Their pictures may stand anywhere: in a folder beside that of the pages, for one.
+        found._has_pages = any(map(is_page, found.names))
         return found
 
     def is_passed_over(self, name: str) -> bool:
@@ -74,12 +75,7 @@ class Neighbours:
         return self._folders[folder]
 
     def _is_part(self, name: str) -> bool:
-        if not is_part(name):
-            return False
-        folder = _above(name)
-        while folder and folder not in self._with_pages:
-            folder = _above(folder)
-        return folder in self._with_pages
+        return self._has_pages and is_part(name)
 
 
 def _above(path: str) -> str:

@@ -6,6 +6,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
+from itertools import chain
 
 from articles.loading.document import Beside, Told
 from articles.loading.sidecar import (
@@ -18,7 +19,7 @@ from articles.loading.sidecar import (
     read_sidecar,
     sidecar_of,
 )
-from articles.loading.unpacking.addresses import folded, paths_named_by
+from articles.loading.unpacking.addresses import folded, paths_named_by, paths_upwards
 from articles.loading.unpacking.companions import Neighbours
 from articles.loading.unpacking.damage import DAMAGES
 from articles.loading.unpacking.limits import Budget, Overrun, Unreadable
@@ -130,12 +131,12 @@ class Shelf:
             path = posixpath.join(last, path)
 
     def beside(self, member: Member) -> Beside:
-        """Return what gives the files below the folder that a page stands in."""
+        """Return what gives the files below the folder that a page stands in, or of the archive."""
         return partial(self._file_below, posixpath.dirname(member.name))
 
     def _file_below(self, folder: str, address: str) -> bytes | None:
-        for path in paths_named_by(address):
-            name = posixpath.join(folder, path)
+        below = (posixpath.join(folder, path) for path in paths_named_by(address))
+        for name in chain(below, paths_upwards(address, folder)):
             member = self._by_name.get(name) or self._by_folded_name.get(folded(name))
             if member is not None:
                 return self._read(member)

@@ -98,8 +98,10 @@ def test_nothing_outside_the_pages_own_folder_is_beside_it(folder, tmp_path):
     link.parent.mkdir()
     link.symlink_to(tmp_path.parent / "secret.jpg")
     (one,) = folder({"page.html": page()})
-    for address in ("../secret.jpg", "page_files/link.jpg", "page_files/../../secret.jpg"):
+    out = ("../secret.jpg", "page_files/../../secret.jpg", "/../secret.jpg", "/%2e%2e/secret.jpg")
+    for address in (*out, "page_files/link.jpg", "/page_files/link.jpg", "..\\secret.jpg"):
         assert one.beside(address) is None
+    assert one.beside(f"{tmp_path.parent}/secret.jpg") is None
     assert one.beside(f"file://{tmp_path.parent}/secret.jpg") is None
 
 
@@ -107,6 +109,32 @@ def test_the_pictures_of_a_clippers_notes_are_no_documents(folder):
     note = "---\ntitle: The light is lit\n---\n\n![A lamp](attachments/lamp.jpg)\n\nIt is lit.\n"
     (one,) = folder({"note.md": note, "attachments/lamp.jpg": painted()})
     assert one.beside("attachments/lamp.jpg") == painted()
+
+
+NOTE = "---\ntitle: The light is lit\n---\n\n![A lamp](x)\n\nIt is lit.\n"
+PLACES = [
+    ("posts/2022/note.md", "img/lamp.jpg", "../../img/lamp.jpg"),
+    ("posts/2022/note.md", "posts/img/lamp.jpg", "../img/lamp%2Ejpg?w=300"),
+    ("posts/note.md", "assets/lamp.jpg", "/assets/lamp.jpg"),
+    ("site/content/note.md", "site/static/img/lamp.jpg", "/img/Lamp.jpg"),
+]
+
+
+@pytest.mark.parametrize(("place", "picture", "address"), PLACES)
+def test_a_picture_elsewhere_in_the_loaded_folder_is_beside_its_note(
+    folder, place, picture, address
+):
+    files = {place: NOTE, picture: painted()}
+    (one,) = folder(files)
+    assert one.beside(address) == painted()
+    (packed,) = opened(zipped(files))
+    assert packed.beside(address) == painted()
+
+
+def test_nothing_outside_an_archive_is_beside_its_pages():
+    (one,) = opened(zipped({"posts/note.md": NOTE, "lamp.jpg": painted()}))
+    for address in ("../../lamp.jpg", "/../lamp.jpg", "//lamp.jpg", "/C:/lamp.jpg"):
+        assert one.beside(address) is None
 
 
 def test_a_lone_picture_is_a_document_that_will_be_refused(folder):
