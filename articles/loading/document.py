@@ -20,8 +20,8 @@ def nothing_beside(address: str) -> bytes | None:
 class Told:
     """What a sidecar, a manifest or an archive says of a document and the document may not.
 
-    `captured_at` is aware; `time_zone` is an IANA name or an offset; `language` a BCP 47 tag;
-    `charset` the encoding that a web server named.
+    `title` is only for a document that has none. `captured_at` is aware; `time_zone` is an IANA
+    name or an offset; `language` a BCP 47 tag; `charset` the encoding that a web server named.
     """
 
     publisher: str | None = None
@@ -31,6 +31,7 @@ class Told:
     url: str | None = None
     captured_at: dt.datetime | None = None
     charset: str | None = None
+    title: str | None = None
 
     def over(self, other: Told) -> Told:
         """Return what both say; where they differ, this one is believed."""

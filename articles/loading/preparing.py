@@ -110,7 +110,7 @@ def _pages_of(told: Read, name: str) -> tuple[ParsedPage, ...]:
 def _arriving(pages: tuple[ParsedPage, ...], coming: Coming, sources: SourceBook) -> list[Arriving]:
     name = coming.arrival.name
     try:
-        drafts = [draft(_with_warnings(page, coming.document)) for page in pages]
+        drafts = [draft(page) for page in _with_what_is_told(pages, coming.document)]
     except Exception as fault:
         # One document must not keep the others out.
         raise _told(failed(fault), name) from fault
@@ -131,10 +131,11 @@ def _arriving(pages: tuple[ParsedPage, ...], coming: Coming, sources: SourceBook
     ]
 
 
-def _with_warnings(page: ParsedPage, document: Document) -> ParsedPage:
-    """Add to a page what was wrong around its document."""
-    told = document.warnings
-    return replace(page, warnings=page.warnings + told) if told else page
+def _with_what_is_told(pages: tuple[ParsedPage, ...], document: Document) -> list[ParsedPage]:
+    """Add what was wrong around the document, and the title told of it to a lone page without."""
+    title = document.told.title if len(pages) == 1 and not pages[0].title else None
+    found = [replace(page, warnings=page.warnings + document.warnings) for page in pages]
+    return [replace(found[0], title=title)] if title else found
 
 
 def _told(told: Read, name: str) -> UnknownFormat:

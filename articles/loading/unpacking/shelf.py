@@ -24,7 +24,7 @@ from articles.loading.unpacking.companions import Neighbours
 from articles.loading.unpacking.damage import DAMAGES
 from articles.loading.unpacking.limits import Budget, Overrun, Unreadable
 from articles.loading.unpacking.members import Member
-from articles.loading.unpacking.page_lists import addresses_listed
+from articles.loading.unpacking.page_lists import PageList, pages_listed
 from articles.loading.unpacking.snapshots import (
     INDEX,
     NOTHING_SAVED,
@@ -69,13 +69,10 @@ class Shelf:
             if member.name.endswith((".warc", ".warc.gz")) and not member.fault
         ]
 
-    def pages_listed(self) -> frozenset[str]:
-        """Return the addresses that a web archive in one file says are pages (WACZ 1.1, 5.2.3)."""
-        listed: set[str] = set()
-        for member in self.members:
-            if member.name in _LISTS_OF_PAGES and not member.fault:
-                listed.update(addresses_listed(self._read(member) or b""))
-        return frozenset(listed)
+    def pages_listed(self) -> PageList:
+        """Return what a web archive in one file says are its pages (WACZ 1.1, 5.2.3)."""
+        lists = (one for one in self.members if one.name in _LISTS_OF_PAGES and not one.fault)
+        return PageList(chain(*(pages_listed(self._read(one) or b"") for one in lists)))
 
     @cached_property
     def snapshots(self) -> Snapshots:

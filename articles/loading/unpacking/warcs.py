@@ -11,7 +11,7 @@ from typing import BinaryIO
 from articles.loading.document import Document, Told
 from articles.loading.showing import shown
 from articles.loading.unpacking.limits import Budget, Overrun, Unreadable
-from articles.loading.unpacking.warc_addresses import comparable
+from articles.loading.unpacking.page_lists import ListedPage, PageList
 from articles.loading.unpacking.warc_record import BROKEN, Record
 from articles.loading.unpacking.warc_records import Records
 from articles.parsing import PageWarning
@@ -20,21 +20,23 @@ _FOR_MACHINES = ("/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/sec
 
 
 def warc_documents(
-    files: list[BinaryIO], name: str, budget: Budget, listed: frozenset[str] = frozenset()
+    files: list[BinaryIO], name: str, budget: Budget, listed: PageList | None = None
 ) -> Iterator[Document]:
     """Yield the pages of one web archive, which may have several files. Raises Overrun.
 
     The files are closed when the last of the pages is forgotten, for its pictures stand in them. A
     page's `told` is its address, the time of its capture and the charset it was sent with. `listed`
-    are the addresses that the archive itself calls pages: what else it holds are frames then.
+    are those that the archive itself calls pages: what else it holds are frames then. Its list
+    tells what neither the page nor its record says.
     """
+    listed = listed or PageList()
     records = _records(files, budget)
     for fault in records.faults:
         yield Document(b"", name, fault=fault)
     pages, frames = _pages(records, listed)
     warnings = _passed_over(records, len(pages) + frames, frames)
     for done, record in enumerate(pages, 1):
-        document = _document(record, records, name)
+        document = _document(record, records, name, listed)
         told = document.warnings + warnings
         yield replace(document, warnings=told, through=done / len(pages))
         warnings = ()
@@ -54,12 +56,13 @@ def _records(files: list[BinaryIO], budget: Budget) -> Records:
     return records
 
 
-def _pages(records: Records, listed: frozenset[str]) -> tuple[list[Record], int]:
+def _pages(records: Records, listed: PageList) -> tuple[list[Record], int]:
     """Return the records that are pages, and how many look like some and are none of the list's."""
     pages = [one for one in records.pages() if not _bare(one.url).endswith(_FOR_MACHINES)]
-    ends = (records.end_of(url) for url in listed)
-    wanted = {comparable(url) for url in (*listed, *(end.url for end in ends if end))}
-    named = [page for page in pages if comparable(page.url) in wanted]
+    for url in tuple(listed.urls):
+        if end := records.end_of(url):
+            listed.learn(url, end.url)
+    named = [page for page in pages if listed.page_at(page.url, page.captured_at)]
     return (named, len(pages) - len(named)) if named else (pages, 0)
 
 
@@ -67,7 +70,7 @@ def _bare(url: str) -> str:
     return url.partition("#")[0].partition("?")[0]
 
 
-def _document(record: Record, records: Records, name: str) -> Document:
+def _document(record: Record, records: Records, name: str, listed: PageList) -> Document:
     place = shown(f"{name}/{record.url}")
     original = records.original_of(record)
     if original is None:
@@ -75,9 +78,11 @@ def _document(record: Record, records: Records, name: str) -> Document:
         return Document(
             b"", place, fault=f"It repeats a capture{when} that this archive does not hold."
         )
+    page = listed.page_at(record.url, record.captured_at) or ListedPage(record.url)
     told = Told(
         url=record.url or None,
-        captured_at=record.captured_at,
+        title=page.title or None,
+        captured_at=record.captured_at or page.captured_at,
         charset=record.charset or original.charset or None,
     )
     try:

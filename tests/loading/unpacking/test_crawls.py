@@ -7,7 +7,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from articles.loading import Document, LoadOptions, load_paths
-from articles.models import Outcome, Photo
+from articles.models import Article, Outcome, Photo
 from tests.loading.unpacking.test_warcs import LAMP, opened
 from tests.loading.unpacking.webarchives import MARCH, MAY, PAGE_AT, Archive, page, wacz
 from tests.painting import painted
@@ -120,6 +120,40 @@ def test_a_listed_page_is_followed_to_where_its_address_leads():
 def test_a_list_that_names_nothing_of_the_archive_keeps_nothing_out():
     archive = Archive().answer(FRAME, page("A page")).answer(body=page())
     assert len(opened(wacz(archive.bytes(), listed=["https://else.example/"]))) == 2
+
+
+UNTITLED = page().replace(b"<title>The light is lit</title>", b"").replace(b"h1>", b"p>")
+LISTED = {"url": PAGE_AT, "title": "The light\n is lit", "ts": MARCH}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("raw", "title"), [(UNTITLED, "The light is lit"), (page("Lit"), "Lit")])
+def test_the_list_of_pages_titles_a_page_that_has_no_title(tmp_path, raw, title):
+    archive = Archive().answer(body=raw)
+    (tmp_path / "crawl.wacz").write_bytes(wacz(archive.bytes(), listed=[LISTED]))
+    load_paths([tmp_path], LoadOptions())
+    assert Article.objects.get().title == title
+
+
+def test_of_several_captures_each_has_the_title_that_was_listed_at_its_time():
+    archive = Archive().answer(body=UNTITLED).answer(body=page(), at=MAY)
+    later = LISTED | {"title": "It is dark", "ts": MAY.replace("Z", "")}
+    documents = opened(wacz(archive.bytes(), listed=[later, LISTED]))
+    assert [one.told.title for one in documents] == ["The light is lit", "It is dark"]
+
+
+def test_the_list_of_pages_says_when_a_page_was_captured_where_its_record_does_not():
+    archive = Archive().answer(body=page(), at="yesterday")
+    (document,) = opened(wacz(archive.bytes(), listed=[LISTED]))
+    assert document.told.captured_at.isoformat() == "2022-03-29T00:54:00+00:00"
+
+
+@pytest.mark.parametrize("title", [None, 7, PAGE_AT, "a\0b", "\x1b[31mred", "x" * 1001, "\ud800"])
+@pytest.mark.parametrize("ts", [None, 7, "soon", "9999-12-31T23:59:59-23:00"])
+def test_what_a_list_of_pages_cannot_mean_is_left_out(title, ts):
+    listed = [LISTED | {"title": title, "ts": ts}]
+    (document,) = opened(wacz(Archive().answer(body=page()).bytes(), listed=listed))
+    assert document.told.title is None
 
 
 @pytest.mark.django_db

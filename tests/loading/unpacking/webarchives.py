@@ -88,7 +88,11 @@ def digest(body: bytes) -> str:
     return "sha1:" + base64.b32encode(hashlib.sha1(body).digest()).decode()
 
 
-def wacz(*archives: bytes, listed: Sequence[str] = (), more: Sequence[str] = ()) -> bytes:
+def wacz(
+    *archives: bytes,
+    listed: Sequence[str | dict[str, str]] = (),
+    more: Sequence[str | dict[str, str]] = (),
+) -> bytes:
     """A web archive in one file, as browsers' crawlers write it, with its lists of pages."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
@@ -101,8 +105,9 @@ def wacz(*archives: bytes, listed: Sequence[str] = (), more: Sequence[str] = ())
     return out.getvalue()
 
 
-def page_list(addresses: Sequence[str]) -> str:
-    """A list of pages, as it stands in a web archive in one file."""
+def page_list(pages: Sequence[str | dict[str, str]]) -> str:
+    """A list of pages, as it stands in a web archive in one file: addresses, or all it tells."""
     head = {"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}
-    rows = [{"id": f"p{n}", "url": url, "ts": MARCH} for n, url in enumerate(addresses)]
+    told = [{"url": one, "ts": MARCH} if isinstance(one, str) else one for one in pages]
+    rows = [{"id": f"p{number}", **row} for number, row in enumerate(told)]
     return "".join(f"{json.dumps(row)}\n" for row in (head, *rows))
